@@ -1,0 +1,27 @@
+namespace DlpDashboard.Providers;
+
+/// <summary>
+/// One connected storage: its buckets and objects, whatever the provider. Thread-safe; retries throttling by itself within a budget.
+/// Every failure is an <see cref="ObjectStoreException"/> whose sentence a person can act on; a cancelled token is an
+/// <see cref="OperationCanceledException"/>.
+/// </summary>
+public interface IObjectStore : IAsyncDisposable
+{
+    /// <summary>The buckets these credentials can see, in the provider's order.</summary>
+    IAsyncEnumerable<StoredBucket> ListBucketsAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The objects of a bucket below a prefix, in ordinal order of the key's UTF-8 bytes, strictly after <paramref name="startAfter"/>.
+    /// Pages are fetched as they are needed, so memory does not grow with the bucket.
+    /// </summary>
+    IAsyncEnumerable<StoredObject> ListObjectsAsync(string bucket, string? prefix, string? startAfter, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Opens an object's bytes, all of them or a range. Reads the very version that was listed: if the object changed since,
+    /// <see cref="StoreFault.Changed"/>. Cut connections are resumed inside the stream, at the byte where they broke.
+    /// </summary>
+    Task<Stream> OpenAsync(StoredObject listed, ByteRange? range, CancellationToken cancellationToken);
+
+    /// <summary>What the provider tells of an object without its bytes.</summary>
+    Task<StoredObjectMetadata> ReadMetadataAsync(string bucket, string key, CancellationToken cancellationToken);
+}
