@@ -1,0 +1,51 @@
+namespace DlpDashboard.Access;
+
+/// <summary>What may be asked for, everywhere: pages, routes, readers, services and the hub ask by these names.</summary>
+public static class Permissions
+{
+    /// <summary>See storage endpoints (never their secrets).</summary>
+    public const string EndpointsRead = "endpoints.read";
+
+    /// <summary>Add, change, disable, delete and test storage endpoints.</summary>
+    public const string EndpointsManage = "endpoints.manage";
+
+    /// <summary>See scans and their progress.</summary>
+    public const string ScansRead = "scans.read";
+
+    /// <summary>Start, cancel and resume scans.</summary>
+    public const string ScansStart = "scans.start";
+
+    /// <summary>Delete scans.</summary>
+    public const string ScansDelete = "scans.delete";
+
+    /// <summary>See findings and their masked samples.</summary>
+    public const string FindingsRead = "findings.read";
+
+    /// <summary>Change a finding's status.</summary>
+    public const string FindingsTriage = "findings.triage";
+
+    /// <summary>Take findings out as files.</summary>
+    public const string FindingsExport = "findings.export";
+
+    /// <summary>See the story of events.</summary>
+    public const string EventsRead = "events.read";
+
+    /// <summary>Mark events as handled.</summary>
+    public const string EventsTriage = "events.triage";
+
+    /// <summary>See the overview.</summary>
+    public const string OverviewRead = "overview.read";
+
+    /// <summary>See the catalogue of detectors.</summary>
+    public const string DetectorsRead = "detectors.read";
+
+    /// <summary>All of them, now and later.</summary>
+    public const string Everything = "*";
+
+    /// <summary>Each single permission.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        EndpointsRead, EndpointsManage, ScansRead, ScansStart, ScansDelete, FindingsRead, FindingsTriage, FindingsExport,
+        EventsRead, EventsTriage, OverviewRead, DetectorsRead,
+    ];
+}

@@ -1,0 +1,59 @@
+namespace DlpDashboard.Kernel;
+
+/// <summary>Where things are found, so that rooms touch by link and not by reference.</summary>
+public static class Links
+{
+    /// <summary>The landing dashboard.</summary>
+    public const string Overview = "/";
+
+    /// <summary>The list of storage endpoints.</summary>
+    public const string Endpoints = "/endpoints";
+
+    /// <summary>The form of a new endpoint.</summary>
+    public const string NewEndpoint = "/endpoints/new";
+
+    /// <summary>The list of scans.</summary>
+    public const string Scans = "/scans";
+
+    /// <summary>The list of findings.</summary>
+    public const string Findings = "/findings";
+
+    /// <summary>The story of what happened.</summary>
+    public const string Events = "/events";
+
+    /// <summary>The sign-in page.</summary>
+    public const string SignIn = "/account/login";
+
+    /// <summary>The person's own page.</summary>
+    public const string Account = "/account";
+
+    /// <summary>One endpoint.</summary>
+    public static string Endpoint(Guid id) => $"/endpoints/{id}";
+
+    /// <summary>One scan.</summary>
+    public static string Scan(Guid id) => $"/scans/{id}";
+
+    /// <summary>The scans of one endpoint.</summary>
+    public static string ScansOf(Guid endpointId) => $"/scans?endpoint={endpointId}";
+
+    /// <summary>The dialog that starts a scan of one endpoint.</summary>
+    public static string StartScan(Guid endpointId) => $"/scans?endpoint={endpointId}&start=true";
+
+    /// <summary>One finding.</summary>
+    public static string Finding(Guid id) => $"/findings/{id}";
+
+    /// <summary>Findings by any of their filters; nulls are left out.</summary>
+    public static string FindingsBy(Guid? endpoint = null, string? bucket = null, string? detector = null, string? severity = null, string? status = null)
+    {
+        string?[] parts =
+        [
+            endpoint is null ? null : $"endpoint={endpoint}",
+            bucket is null ? null : $"bucket={Uri.EscapeDataString(bucket)}",
+            detector is null ? null : $"detector={Uri.EscapeDataString(detector)}",
+            severity is null ? null : $"severity={Uri.EscapeDataString(severity)}",
+            status is null ? null : $"status={Uri.EscapeDataString(status)}",
+        ];
+        var query = string.Join('&', parts.Where(part => part is not null));
+        return query.Length == 0 ? Findings : $"{Findings}?{query}";
+    }
+}
