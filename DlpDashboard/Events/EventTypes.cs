@@ -1,0 +1,35 @@
+namespace DlpDashboard.Events;
+
+/// <summary>The types of events: stable, dotted names that scripts and webhooks may match on.</summary>
+public static class EventTypes
+{
+    /// <summary>A scan was asked for.</summary>
+    public const string ScanQueued = "scan.queued";
+
+    /// <summary>A scan began to run.</summary>
+    public const string ScanStarted = "scan.started";
+
+    /// <summary>A scan came to its end.</summary>
+    public const string ScanCompleted = "scan.completed";
+
+    /// <summary>The provider ended a scan; it can be resumed.</summary>
+    public const string ScanFailed = "scan.failed";
+
+    /// <summary>A person ended a scan.</summary>
+    public const string ScanCancelled = "scan.cancelled";
+
+    /// <summary>A scan found values of high or critical severity in objects where there were none before.</summary>
+    public const string FindingsNew = "findings.new";
+
+    /// <summary>A storage endpoint was added.</summary>
+    public const string EndpointAdded = "endpoint.added";
+
+    /// <summary>A storage endpoint was changed.</summary>
+    public const string EndpointChanged = "endpoint.changed";
+
+    /// <summary>A storage endpoint was deleted.</summary>
+    public const string EndpointDeleted = "endpoint.deleted";
+
+    /// <summary>A storage endpoint could not be reached or signed in to.</summary>
+    public const string EndpointFailing = "endpoint.failing";
+}
