@@ -1,0 +1,20 @@
+namespace DlpDashboard.Scans;
+
+/// <summary>Where a scan stands; written camelCase outside.</summary>
+public enum ScanState
+{
+    /// <summary>Waits in line.</summary>
+    Queued,
+
+    /// <summary>A node works on it. At most one scan of an endpoint at a time.</summary>
+    Running,
+
+    /// <summary>Every listed object ended in a state.</summary>
+    Completed,
+
+    /// <summary>A person stopped it; it can go on from where it stood.</summary>
+    Cancelled,
+
+    /// <summary>The provider stopped it; it can go on from where it stood.</summary>
+    Failed,
+}
