@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DlpDashboard.Data;
+using DlpDashboard.Findings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -48,7 +49,8 @@ internal sealed class ScannedObjectTable : IEntityTypeConfiguration<ScannedObjec
         builder.ToTable("ScannedObjects");
         builder.Property(o => o.Id).ValueGeneratedNever();
         builder.Property(o => o.Version).HasMaxLength(256);
-        builder.Property(o => o.Bucket).HasMaxLength(256);
+        builder.Property(o => o.Bucket).HasMaxLength(Finding.MaxBucket);
+        builder.Property(o => o.Key).HasMaxLength(Finding.MaxKey);
         builder.Property(o => o.Reason).HasMaxLength(ScannedObject.ReasonLength);
         builder.Property(o => o.DetectorSet).HasMaxLength(64);
 

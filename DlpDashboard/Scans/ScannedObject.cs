@@ -15,10 +15,10 @@ public sealed class ScannedObject
     /// <summary>Where it lies.</summary>
     public Guid EndpointId { get; init; }
 
-    /// <summary>Its bucket, storable (<see cref="StorableText"/>).</summary>
+    /// <summary>Its bucket, as text that can be stored (<see cref="Kernel.StorableText"/>).</summary>
     public string Bucket { get; init; } = "";
 
-    /// <summary>Its key, storable (<see cref="StorableText"/>).</summary>
+    /// <summary>Its key, as text that can be stored (<see cref="Kernel.StorableText"/>).</summary>
     public string Key { get; init; } = "";
 
     /// <summary>Bytes as listed.</summary>
