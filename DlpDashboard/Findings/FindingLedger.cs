@@ -1,0 +1,27 @@
+using DlpDashboard.Data;
+using DlpDashboard.Data.Dialects;
+
+namespace DlpDashboard.Findings;
+
+/// <summary>
+/// Keeps the roll-up true: whoever changes findings of an endpoint, a scan or a person, holds the endpoint's lock for the transaction
+/// and writes the differences in it.
+/// </summary>
+public sealed class FindingLedger(IDatabaseDialect dialect)
+{
+    /// <summary>Waits for the endpoint's lock. Several are taken in the order of their ids.</summary>
+    internal Task LockAsync(DlpDbContext db, Guid endpointId, CancellationToken cancellationToken) =>
+        dialect.LockAsync(db, $"findings/{endpointId:N}", cancellationToken);
+
+    /// <summary>Writes the differences.</summary>
+    internal Task WriteAsync(DlpDbContext db, FindingTotalDeltas deltas, CancellationToken cancellationToken) =>
+        dialect.AddAsync(db, deltas.ToRows(), cancellationToken);
+
+    /// <summary>Writes what a merge made of a batch.</summary>
+    internal async Task WriteAsync(DlpDbContext db, FindingMerge merge, CancellationToken cancellationToken)
+    {
+        await dialect.UpsertAsync(db, merge.Rows, cancellationToken);
+        await dialect.InsertAsync(db, merge.Steps, cancellationToken);
+        await WriteAsync(db, merge.Deltas, cancellationToken);
+    }
+}

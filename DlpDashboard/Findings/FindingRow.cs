@@ -1,0 +1,40 @@
+using DlpDashboard.Detection;
+
+namespace DlpDashboard.Findings;
+
+/// <summary>A finding as lists show it.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="EndpointId">Where it was connected.</param>
+/// <param name="Bucket">The object's bucket.</param>
+/// <param name="ObjectKey">The object's key.</param>
+/// <param name="DetectorId">Which detector.</param>
+/// <param name="Category">The detector's category.</param>
+/// <param name="Severity">How bad.</param>
+/// <param name="Likelihood">How sure at best.</param>
+/// <param name="Count">How many values.</param>
+/// <param name="FirstSeenUtc">Seen first.</param>
+/// <param name="LastSeenUtc">Seen last.</param>
+/// <param name="GoneUtc">When a scan found it gone.</param>
+/// <param name="Status">Where its triage stands.</param>
+/// <param name="StatusBy">Who set the status.</param>
+/// <param name="StatusAtUtc">When.</param>
+/// <param name="StatusReason">Why.</param>
+/// <param name="Revision">The ETag's number.</param>
+public sealed record FindingRow(
+    Guid Id,
+    Guid EndpointId,
+    string Bucket,
+    string ObjectKey,
+    string DetectorId,
+    string Category,
+    Severity Severity,
+    Likelihood Likelihood,
+    long Count,
+    DateTime FirstSeenUtc,
+    DateTime LastSeenUtc,
+    DateTime? GoneUtc,
+    FindingStatus Status,
+    string? StatusBy,
+    DateTime? StatusAtUtc,
+    string? StatusReason,
+    int Revision);

@@ -1,0 +1,37 @@
+using DlpDashboard.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace DlpDashboard.Findings;
+
+/// <summary>
+/// Writes what scans see, inside the scan's transaction: one finding per object and detector, roll-ups and history with it.
+/// Applying the same batch twice changes nothing, so a resumed scan may.
+/// </summary>
+public sealed class FindingWriter(FindingLedger ledger)
+{
+    /// <summary>Writes a batch in the open transaction of <paramref name="db"/>.</summary>
+    /// <returns>What changed, for the live feed: tell it only after the commit.</returns>
+    public async Task<IReadOnlyList<FindingChange>> ApplyAsync(DlpDbContext db, FindingBatch batch, CancellationToken cancellationToken)
+    {
+        await ledger.LockAsync(db, batch.EndpointId, cancellationToken);
+        var merge = new FindingMerge(batch, await KnownAsync(db, batch.OrganisationId, batch.Objects.Select(o => o.ObjectId).ToList(), cancellationToken));
+        merge.Run();
+        await ledger.WriteAsync(db, merge, cancellationToken);
+        return merge.Changes;
+    }
+
+    /// <summary>Closes all findings of objects that are no longer there; <paramref name="batch"/> says whose and when, its objects say which.</summary>
+    public async Task<IReadOnlyList<FindingChange>> CloseVanishedAsync(DlpDbContext db, FindingBatch batch, CancellationToken cancellationToken)
+    {
+        await ledger.LockAsync(db, batch.EndpointId, cancellationToken);
+        var merge = new FindingMerge(batch, await KnownAsync(db, batch.OrganisationId, batch.Objects.Select(o => o.ObjectId).ToList(), cancellationToken));
+        merge.CloseAll("The object is no longer there.");
+        await ledger.WriteAsync(db, merge, cancellationToken);
+        return merge.Changes;
+    }
+
+    private static async Task<Dictionary<Guid, Finding>> KnownAsync(DlpDbContext db, Guid organisationId, List<Guid> objectIds, CancellationToken cancellationToken) =>
+        await db.Findings.AsNoTracking()
+            .Where(f => f.OrganisationId == organisationId && objectIds.Contains(f.ObjectId))
+            .ToDictionaryAsync(f => f.Id, cancellationToken);
+}
