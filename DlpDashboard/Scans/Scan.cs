@@ -73,7 +73,7 @@ public sealed class Scan
     /// <summary>Objects of earlier scans that are no longer there.</summary>
     public long Vanished { get; private set; }
 
-    /// <summary>Buckets that could not be listed; at most 100 are named.</summary>
+    /// <summary>Buckets that could not be listed.</summary>
     public IReadOnlyList<UnlistedBucket> UnlistedBuckets { get; private set; } = [];
 
     /// <summary>The low-water mark (<see cref="ScanMark"/>); null before the first.</summary>
@@ -148,16 +148,7 @@ public sealed class Scan
         ObjectsListed = step.ObjectsListed;
         BytesListed = step.BytesListed;
         IsListed = step.IsListed;
-    }
-
-    /// <summary>A bucket could not be listed.</summary>
-    public void Miss(UnlistedBucket bucket)
-    {
-        const int named = 100;
-        if (UnlistedBuckets.Count < named && UnlistedBuckets.All(other => other.Bucket != bucket.Bucket))
-        {
-            UnlistedBuckets = [.. UnlistedBuckets, bucket];
-        }
+        UnlistedBuckets = step.UnlistedBuckets;
     }
 
     /// <summary>Objects of earlier scans were not there any more.</summary>
@@ -189,7 +180,6 @@ public sealed class Scan
         QueuedUtc = nowUtc;
         EndedUtc = null;
         FailureSentence = null;
-        UnlistedBuckets = [];
         Release();
     }
 

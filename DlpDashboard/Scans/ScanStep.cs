@@ -10,6 +10,7 @@ namespace DlpDashboard.Scans;
 /// <param name="ObjectsListed">Objects listed so far, all together.</param>
 /// <param name="BytesListed">Their bytes.</param>
 /// <param name="IsListed">Whether the listing has come to its end.</param>
+/// <param name="UnlistedBuckets">Buckets that could not be listed so far.</param>
 public sealed record ScanStep(
     ScanCounts Counts,
     long Bytes,
@@ -19,4 +20,5 @@ public sealed record ScanStep(
     ScanMark? Mark,
     long ObjectsListed,
     long BytesListed,
-    bool IsListed);
+    bool IsListed,
+    IReadOnlyList<UnlistedBucket> UnlistedBuckets);
