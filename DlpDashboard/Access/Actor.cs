@@ -21,4 +21,7 @@ public sealed record Actor(Guid OrganisationId, Guid AccountId, string Name, IRe
             throw new PermissionDeniedException(permission);
         }
     }
+
+    /// <summary>The person of an HTTP request: a route's handler takes the actor as a parameter. Null only where nobody signed in.</summary>
+    public static ValueTask<Actor?> BindAsync(HttpContext context) => ValueTask.FromResult(context.User.ToActor());
 }

@@ -39,6 +39,9 @@ public static class Permissions
     /// <summary>See the catalogue of detectors.</summary>
     public const string DetectorsRead = "detectors.read";
 
+    /// <summary>Read the audit trail.</summary>
+    public const string AuditRead = "audit.read";
+
     /// <summary>All of them, now and later.</summary>
     public const string Everything = "*";
 
@@ -46,6 +49,6 @@ public static class Permissions
     public static IReadOnlyList<string> All { get; } =
     [
         EndpointsRead, EndpointsManage, ScansRead, ScansStart, ScansDelete, FindingsRead, FindingsTriage, FindingsExport,
-        EventsRead, EventsTriage, OverviewRead, DetectorsRead,
+        EventsRead, EventsTriage, OverviewRead, DetectorsRead, AuditRead,
     ];
 }

@@ -1,0 +1,59 @@
+using DlpDashboard.Data.Accounts;
+using DlpDashboard.Kernel;
+using Microsoft.AspNetCore.Identity;
+
+namespace DlpDashboard.Access.SignIn;
+
+/// <summary>What people change about themselves.</summary>
+internal sealed class ProfileService(SignInManager<Account> session, SignInJournal journal)
+{
+    private UserManager<Account> Users => session.UserManager;
+
+    /// <summary>Changes the password. All other sessions of the account end; this one goes on. Wrong current passwords count towards the lockout.</summary>
+    public async Task<Outcome<Done>> ChangePasswordAsync(Actor actor, string currentPassword, string newPassword, CancellationToken cancellationToken)
+    {
+        if (await Users.FindByIdAsync(actor.AccountId.ToString()) is not { } account || await Users.IsLockedOutAsync(account))
+        {
+            return AccessProblems.WrongCurrentPassword;
+        }
+
+        if (!await Users.CheckPasswordAsync(account, currentPassword))
+        {
+            await Users.AccessFailedAsync(account);
+            return AccessProblems.WrongCurrentPassword;
+        }
+
+        if (string.Equals(currentPassword, newPassword, StringComparison.Ordinal))
+        {
+            return AccessProblems.SamePassword;
+        }
+
+        account.MustChangePassword = false;
+        var result = await Users.ChangePasswordAsync(account, currentPassword, newPassword);
+        if (!result.Succeeded)
+        {
+            return AccessProblems.WeakPassword(result.Errors.First().Description);
+        }
+
+        await Users.ResetAccessFailedCountAsync(account);
+        await session.RefreshSignInAsync(account);
+        await journal.PasswordChangedAsync(account, cancellationToken);
+        return Done.It;
+    }
+
+    /// <summary>Changes how the person is shown.</summary>
+    public async Task<Outcome<Done>> RenameAsync(Actor actor, string displayName, CancellationToken cancellationToken)
+    {
+        displayName = displayName.Trim();
+        if (displayName.Length is 0 or > 100 || displayName.Any(char.IsControl) || await Users.FindByIdAsync(actor.AccountId.ToString()) is not { } account)
+        {
+            return AccessProblems.DisplayName;
+        }
+
+        account.DisplayName = displayName;
+        await Users.UpdateAsync(account);
+        await session.RefreshSignInAsync(account);
+        await journal.ProfileChangedAsync(account, cancellationToken);
+        return Done.It;
+    }
+}
