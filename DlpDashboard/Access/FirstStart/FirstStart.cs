@@ -1,6 +1,7 @@
 using DlpDashboard.Access.SignIn;
 using DlpDashboard.Data;
 using DlpDashboard.Data.Accounts;
+using DlpDashboard.Data.Dialects;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -10,6 +11,7 @@ namespace DlpDashboard.Access.FirstStart;
 /// <summary>Makes the first organisation, its two roles and its first administrator where the database has no account yet.</summary>
 internal sealed class FirstStart(
     IDbContextFactory<DlpDbContext> contexts,
+    IDatabaseDialect dialect,
     IPasswordHasher<Account> hasher,
     ILookupNormalizer normalizer,
     IOptions<BootstrapOptions> options,
@@ -33,8 +35,16 @@ internal sealed class FirstStart(
             return null;
         }
 
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await dialect.LockAsync(db, "first-start", cancellationToken);
+        if (await db.Users.AnyAsync(cancellationToken))
+        {
+            return null;
+        }
+
         var (admin, password) = Make(db);
         await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         log.LogInformation("The first organisation and its administrator were made");
         return new FirstAdministrator(admin.Email!, password);
     }

@@ -1,0 +1,35 @@
+namespace DlpDashboard.Audit;
+
+/// <summary>Names of what people do: subject, dot, past participle. Rooms may write others of the same form.</summary>
+public static class AuditActions
+{
+    /// <summary>A storage endpoint was added.</summary>
+    public const string EndpointAdded = "endpoint.added";
+
+    /// <summary>A storage endpoint was changed.</summary>
+    public const string EndpointChanged = "endpoint.changed";
+
+    /// <summary>A storage endpoint was disabled or enabled again.</summary>
+    public const string EndpointSwitched = "endpoint.switched";
+
+    /// <summary>A storage endpoint was deleted.</summary>
+    public const string EndpointDeleted = "endpoint.deleted";
+
+    /// <summary>A scan was asked for.</summary>
+    public const string ScanStarted = "scan.started";
+
+    /// <summary>A scan was stopped.</summary>
+    public const string ScanCancelled = "scan.cancelled";
+
+    /// <summary>A stopped or failed scan was taken up again.</summary>
+    public const string ScanResumed = "scan.resumed";
+
+    /// <summary>A scan was deleted.</summary>
+    public const string ScanDeleted = "scan.deleted";
+
+    /// <summary>Findings got another status.</summary>
+    public const string FindingsTriaged = "findings.triaged";
+
+    /// <summary>Findings were taken out as a file.</summary>
+    public const string FindingsExported = "findings.exported";
+}

@@ -1,0 +1,14 @@
+using DlpDashboard.Access.SignIn;
+
+namespace DlpDashboard.Audit;
+
+/// <summary>The audit trail.</summary>
+public static class AuditRoom
+{
+    /// <summary>Registers the room.</summary>
+    public static IServiceCollection AddAudit(this IServiceCollection services) =>
+        services.AddSingleton<AuditTrail>().AddSingleton<AuditReader>().AddSingleton<ISignInWitness, AccountWitness>();
+
+    /// <summary>Maps its routes.</summary>
+    public static void MapAudit(this IEndpointRouteBuilder routes) => AuditApi.Map(routes);
+}
