@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using DlpDashboard.Access;
 using DlpDashboard.Data;
 using DlpDashboard.Kernel;
@@ -10,6 +11,8 @@ public sealed class EventReader(IDbContextFactory<DlpDbContext> contexts, TimePr
 {
     /// <summary>The summary looks back this far.</summary>
     public static readonly TimeSpan SummaryWindow = TimeSpan.FromDays(7);
+
+    private const int ExportPage = 1_000;
 
     /// <summary>One page, newest first.</summary>
     public async Task<PageOf<EventRow>> PageAsync(Actor actor, EventFilter filter, PageCursor? after, int size, CancellationToken cancellationToken)
@@ -54,6 +57,23 @@ public sealed class EventReader(IDbContextFactory<DlpDbContext> contexts, TimePr
             counts.GroupBy(c => c.Type, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Sum(c => c.Count), StringComparer.Ordinal),
             counts.GroupBy(c => c.Severity).ToDictionary(g => g.Key, g => g.Sum(c => c.Count)),
             recent.Items);
+    }
+
+    /// <summary>All events of a filter, page by page, for a file; memory does not grow.</summary>
+    public async IAsyncEnumerable<EventRow> ExportAsync(Actor actor, EventFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        PageCursor? after = null;
+        do
+        {
+            var page = await PageAsync(actor, filter, after, ExportPage, cancellationToken);
+            foreach (var row in page.Items)
+            {
+                yield return row;
+            }
+
+            after = page.Next;
+        }
+        while (after is not null);
     }
 
     private static IQueryable<StoryEvent> Narrow(IQueryable<StoryEvent> query, EventFilter filter)

@@ -1,0 +1,62 @@
+using System.Globalization;
+using DlpDashboard.Access;
+using DlpDashboard.Detection;
+using DlpDashboard.Kernel;
+using DlpDashboard.Web;
+using DlpDashboard.Web.Paging;
+using DlpDashboard.Web.Problems;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DlpDashboard.Findings;
+
+/// <summary>REST over <see cref="FindingReader"/> and <see cref="FindingService"/>.</summary>
+internal static class FindingsApi
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var api = routes.MapApi("Findings");
+        api.MapGet("/findings", ListAsync).RequirePermission(Permissions.FindingsRead).WithSummary("Findings, newest first");
+        api.MapGet("/findings/totals", TotalsAsync).RequirePermission(Permissions.FindingsRead).WithSummary("Numbers of findings from the roll-up");
+        api.MapGet("/findings/export", ExportAsync).RequirePermission(Permissions.FindingsExport).WithSummary("Findings of a filter as CSV");
+        api.MapGet("/findings/{id:guid}", OneAsync).RequirePermission(Permissions.FindingsRead).WithSummary("One finding with its masked samples and history");
+        api.MapPatch("/findings/{id:guid}", DecideAsync).RequirePermission(Permissions.FindingsTriage).WithSummary("Sets the status of a finding");
+        api.MapPost("/findings/status", DecideManyAsync).RequirePermission(Permissions.FindingsTriage).WithSummary("Sets the status of many findings");
+    }
+
+    private static async Task<PageOf<FindingRow>> ListAsync(Actor actor, [AsParameters] FindingQueryString query, PageQuery page, FindingReader reader, CancellationToken cancellationToken) =>
+        await reader.PageAsync(actor, query.ToFilter(), page.After, page.Limit, cancellationToken);
+
+    private static async Task<IReadOnlyList<FindingTotalRow>> TotalsAsync(Actor actor, FindingReader reader, CancellationToken cancellationToken) =>
+        (await reader.TotalsAsync(actor, cancellationToken)).Cells;
+
+    private static async Task<IResult> OneAsync(Actor actor, Guid id, FindingReader reader, HttpResponse response, CancellationToken cancellationToken)
+    {
+        if (await reader.OneAsync(actor, id, cancellationToken) is not { } finding)
+        {
+            return FindingProblems.NotFound.ToResult();
+        }
+
+        response.SetVersion(finding.Row.Revision.ToString(CultureInfo.InvariantCulture));
+        return TypedResults.Ok(FindingDocument.Of(finding));
+    }
+
+    private static async Task<IResult> DecideAsync(Actor actor, Guid id, FindingDecision decision, FindingService service, HttpRequest request, CancellationToken cancellationToken)
+    {
+        // A version that is no number equals none: the caller is told that the finding changed.
+        var revision = request.ExpectedVersion() is not { } version ? (int?)null
+            : int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
+        var outcome = await service.SetStatusAsync(actor, id, decision, revision, cancellationToken);
+        return outcome is { Succeeded: false, Problem.Code: FindingProblems.ChangedCode } ? outcome.Problem.ToPreconditionFailed() : outcome.ToResult();
+    }
+
+    private static async Task<IResult> DecideManyAsync(Actor actor, FindingDecisions decisions, FindingService service, CancellationToken cancellationToken)
+    {
+        var outcome = await service.SetStatusAsync(actor, decisions.Ids, new FindingDecision(decisions.Status, decisions.Reason), cancellationToken);
+        return outcome.ToResult(changed => TypedResults.Ok(new FindingsChanged(changed)));
+    }
+
+    private static async Task<IResult> ExportAsync(Actor actor, [AsParameters] FindingQueryString query, [FromQuery] string? format, FindingService service, CancellationToken cancellationToken) =>
+        format is null or "csv"
+            ? new CsvResult<FindingRow>("findings.csv", FindingCsv.Columns, await service.ExportAsync(actor, query.ToFilter(), cancellationToken))
+            : FindingProblems.Format.ToBadRequest();
+}
