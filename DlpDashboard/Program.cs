@@ -1,5 +1,6 @@
 using DlpDashboard.Access;
 using DlpDashboard.Audit;
+using DlpDashboard.Shell;
 using DlpDashboard.Web;
 using DlpDashboard.Web.Telemetry;
 
@@ -10,16 +11,20 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddWeb(builder.Configuration);
 builder.Services.AddAccess(builder.Configuration);
 builder.Services.AddAudit();
+builder.Services.AddShell();
 
 var app = builder.Build();
 app.UseWebEdge();
+app.UseShell();
 app.UseRouting();
 app.UseAuthentication();
 app.UseWebLimits();
 app.UseAccess();
 app.UseAuthorization();
+app.UseAntiforgery();
 app.UseApiDocs();
 app.MapWeb();
 app.MapAccess();
 app.MapAudit();
+app.MapShell();
 app.Run();
