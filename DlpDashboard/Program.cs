@@ -1,13 +1,19 @@
 using DlpDashboard.Access;
 using DlpDashboard.Audit;
+using DlpDashboard.Data;
 using DlpDashboard.Shell;
 using DlpDashboard.Web;
 using DlpDashboard.Web.Telemetry;
+using Microsoft.Extensions.Configuration.Json;
 
 var builder = WebApplication.CreateBuilder(args);
+
+// `dotnet run --project` looks for settings beside the project; ours lie beside the program.
+builder.Configuration.Sources.Insert(0, new JsonConfigurationSource { Path = Path.Combine(AppContext.BaseDirectory, "appsettings.json"), Optional = true });
 builder.Configuration.AddEnvironmentVariables("DLP__");
 builder.AddTelemetry();
 builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddData(builder.Configuration);
 builder.Services.AddWeb(builder.Configuration);
 builder.Services.AddAccess(builder.Configuration);
 builder.Services.AddAudit();
@@ -27,4 +33,4 @@ app.MapWeb();
 app.MapAccess();
 app.MapAudit();
 app.MapShell();
-app.Run();
+return await app.RunOnDatabaseAsync();

@@ -1,0 +1,75 @@
+using DlpDashboard.Data.Dialects;
+using DlpDashboard.Data.PostgreSql;
+using DlpDashboard.Data.SqlServer;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace DlpDashboard.Data;
+
+/// <summary>The database: which one, how it is reached, what only one of the providers can say.</summary>
+public static class DataRoom
+{
+    /// <summary>
+    /// Registers <see cref="IDbContextFactory{TContext}"/> of <see cref="DlpDbContext"/>, <see cref="IDatabaseDialect"/> and the health check <c>database</c>.
+    /// The database is up before any hosted service starts.
+    /// </summary>
+    public static IServiceCollection AddData(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddOptions<DataOptions>().Bind(configuration.GetSection(DataOptions.Section));
+        services.AddOptions<DatabaseOptions>().Bind(configuration.GetSection(DatabaseOptions.Section))
+            .Validate(
+                options => options.IsSqlServer || string.Equals(options.Provider, PostgreSqlDlpDbContext.ProviderName, StringComparison.OrdinalIgnoreCase),
+                "Database:Provider (DLP__Database__Provider) must be 'postgres' or 'sqlserver'.")
+            .ValidateOnStart();
+        services.AddSingleton<DatabaseAddress>();
+        services.AddSingleton<SchemaMigration>();
+        services.AddSingleton<DatabaseStart>();
+        services.AddHostedService(provider => provider.GetRequiredService<DatabaseStart>());
+        services.AddHealthChecks().AddCheck<DatabaseHealth>(DatabaseHealth.Name, tags: ["ready"]);
+        if (configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() is { IsSqlServer: true })
+        {
+            AddSqlServer(services);
+        }
+        else
+        {
+            AddPostgreSql(services);
+        }
+
+        return services;
+    }
+
+    /// <summary>
+    /// Brings the database up, runs the app and answers its exit code. What the operator must mend is one sentence on standard error and not a failed host's trace.
+    /// </summary>
+    public static async Task<int> RunOnDatabaseAsync(this IHost app)
+    {
+        try
+        {
+            await app.Services.GetRequiredService<DatabaseStart>().RunAsync(CancellationToken.None);
+            await app.RunAsync();
+            return 0;
+        }
+        catch (StartRefusedException refusal)
+        {
+            await Console.Error.WriteLineAsync(refusal.Message);
+            return StartRefusedException.ExitCode;
+        }
+    }
+
+    private static void AddPostgreSql(IServiceCollection services)
+    {
+        services.AddDbContextFactory<PostgreSqlDlpDbContext>((provider, options) =>
+            options.UseNpgsql(provider.GetRequiredService<DatabaseAddress>().ConnectionString));
+        services.AddSingleton<IDbContextFactory<DlpDbContext>, ContextFactory<PostgreSqlDlpDbContext>>();
+        services.AddSingleton<IDatabaseDialect, PostgreSqlDialect>();
+    }
+
+    private static void AddSqlServer(IServiceCollection services)
+    {
+        services.AddDbContextFactory<SqlServerDlpDbContext>((provider, options) =>
+            options.UseSqlServer(provider.GetRequiredService<DatabaseAddress>().ConnectionString, sql => sql.UseCompatibilityLevel(SqlServerDlpDbContext.CompatibilityLevel)));
+        services.AddSingleton<IDbContextFactory<DlpDbContext>, ContextFactory<SqlServerDlpDbContext>>();
+        services.AddSingleton<IDatabaseDialect, SqlServerDialect>();
+    }
+}

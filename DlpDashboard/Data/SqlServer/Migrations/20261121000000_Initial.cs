@@ -1,0 +1,595 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace DlpDashboard.Data.SqlServer.Migrations
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "AuditEntries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ActorId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ActorName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Action = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    SubjectKind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    SubjectId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    SubjectName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Details = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditEntries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Events",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Type = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Severity = table.Column<int>(type: "int", nullable: false),
+                    Sentence = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    EndpointId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    SubjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Link = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    ActorName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    Status = table.Column<int>(type: "int", nullable: false),
+                    StatusBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    StatusAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Events", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Findings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EndpointId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ObjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Bucket = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false),
+                    ObjectKey = table.Column<string>(type: "nvarchar(2048)", maxLength: 2048, nullable: false),
+                    DetectorId = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Category = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    Severity = table.Column<int>(type: "int", nullable: false),
+                    Likelihood = table.Column<int>(type: "int", nullable: false),
+                    Count = table.Column<long>(type: "bigint", nullable: false),
+                    FirstSeenUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    LastSeenUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    LastScanId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    GoneUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    SamplesJson = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Status = table.Column<int>(type: "int", nullable: false),
+                    StatusBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    StatusAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    StatusReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    Revision = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Findings", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FindingStatusChanges",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    FindingId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EndpointId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    By = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    From = table.Column<int>(type: "int", nullable: false),
+                    To = table.Column<int>(type: "int", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FindingStatusChanges", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FindingTotals",
+                columns: table => new
+                {
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EndpointId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    DetectorId = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Severity = table.Column<int>(type: "int", nullable: false),
+                    Status = table.Column<int>(type: "int", nullable: false),
+                    Findings = table.Column<long>(type: "bigint", nullable: false),
+                    Values = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FindingTotals", x => new { x.OrganisationId, x.EndpointId, x.DetectorId, x.Severity, x.Status });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Organisations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    CreatedUtc = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Organisations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ScannedObjects",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EndpointId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Bucket = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false),
+                    Key = table.Column<string>(type: "nvarchar(2048)", maxLength: 2048, nullable: false),
+                    Size = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    ModifiedUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    State = table.Column<int>(type: "int", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    Findings = table.Column<int>(type: "int", nullable: false),
+                    DetectorSet = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    LastScanId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    LastScannedUtc = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ScannedObjects", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Scans",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EndpointId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    State = table.Column<int>(type: "int", nullable: false),
+                    RequestedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RequestedByName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    RequestedUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    QueuedUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    StartedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    EndedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    DetectorIds = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    ObjectsListed = table.Column<long>(type: "bigint", nullable: false),
+                    BytesListed = table.Column<long>(type: "bigint", nullable: false),
+                    IsListed = table.Column<bool>(type: "bit", nullable: false),
+                    BytesDone = table.Column<long>(type: "bigint", nullable: false),
+                    BytesRead = table.Column<long>(type: "bigint", nullable: false),
+                    Detections = table.Column<long>(type: "bigint", nullable: false),
+                    Findings = table.Column<long>(type: "bigint", nullable: false),
+                    Vanished = table.Column<long>(type: "bigint", nullable: false),
+                    UnlistedBuckets = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Checkpoint = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
+                    LeaseOwner = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    LeaseToken = table.Column<long>(type: "bigint", nullable: false),
+                    LeaseUntilUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    CancelRequestedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    FailureSentence = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Attempts = table.Column<int>(type: "int", nullable: false),
+                    Counts_ColdStorage = table.Column<long>(type: "bigint", nullable: false),
+                    Counts_Denied = table.Column<long>(type: "bigint", nullable: false),
+                    Counts_Encrypted = table.Column<long>(type: "bigint", nullable: false),
+                    Counts_Failed = table.Column<long>(type: "bigint", nullable: false),
+                    Counts_Partial = table.Column<long>(type: "bigint", nullable: false),
+                    Counts_Scanned = table.Column<long>(type: "bigint", nullable: false),
+                    Counts_TooLarge = table.Column<long>(type: "bigint", nullable: false),
+                    Counts_Unsupported = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Scans", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Accounts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    DisplayName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    MustChangePassword = table.Column<bool>(type: "bit", nullable: false),
+                    CreatedUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    UserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    Email = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "bit", nullable: false),
+                    PasswordHash = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    SecurityStamp = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    PhoneNumber = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "bit", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "bit", nullable: false),
+                    LockoutEnd = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "bit", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Accounts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Accounts_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Roles",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Permissions = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Roles", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Roles_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StorageEndpoints",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    NameKey = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    Provider = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Address = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    TargetKey = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    SearchText = table.Column<string>(type: "nvarchar(601)", maxLength: 601, nullable: false),
+                    Settings = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    SecretNames = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    ProtectedSecrets = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    BucketFilter = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Prefix = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    IsEnabled = table.Column<bool>(type: "bit", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CreatedUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    CreatedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    UpdatedUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    DeletedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    TestedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    TestPassed = table.Column<bool>(type: "bit", nullable: true),
+                    TestSteps = table.Column<string>(type: "nvarchar(max)", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StorageEndpoints", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StorageEndpoints_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AccountClaims",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ClaimType = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ClaimValue = table.Column<string>(type: "nvarchar(max)", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountClaims", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AccountClaims_Accounts_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AccountLogins",
+                columns: table => new
+                {
+                    LoginProvider = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
+                    ProviderKey = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountLogins", x => new { x.LoginProvider, x.ProviderKey });
+                    table.ForeignKey(
+                        name: "FK_AccountLogins_Accounts_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AccountTokens",
+                columns: table => new
+                {
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    LoginProvider = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
+                    Value = table.Column<string>(type: "nvarchar(max)", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountTokens", x => new { x.UserId, x.LoginProvider, x.Name });
+                    table.ForeignKey(
+                        name: "FK_AccountTokens_Accounts_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RoleAssignments",
+                columns: table => new
+                {
+                    AccountId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RoleId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RoleAssignments", x => new { x.AccountId, x.RoleId });
+                    table.ForeignKey(
+                        name: "FK_RoleAssignments_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_RoleAssignments_Roles_RoleId",
+                        column: x => x.RoleId,
+                        principalTable: "Roles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountClaims_UserId",
+                table: "AccountClaims",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountLogins_UserId",
+                table: "AccountLogins",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "EmailIndex",
+                table: "Accounts",
+                column: "NormalizedEmail");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Accounts_OrganisationId",
+                table: "Accounts",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "UserNameIndex",
+                table: "Accounts",
+                column: "NormalizedUserName",
+                unique: true,
+                filter: "[NormalizedUserName] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_OrganisationId_Action_AtUtc_Id",
+                table: "AuditEntries",
+                columns: new[] { "OrganisationId", "Action", "AtUtc", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_OrganisationId_ActorId_AtUtc_Id",
+                table: "AuditEntries",
+                columns: new[] { "OrganisationId", "ActorId", "AtUtc", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_OrganisationId_AtUtc_Id",
+                table: "AuditEntries",
+                columns: new[] { "OrganisationId", "AtUtc", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Events_OrganisationId_AtUtc_Id",
+                table: "Events",
+                columns: new[] { "OrganisationId", "AtUtc", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Events_OrganisationId_EndpointId_AtUtc_Id",
+                table: "Events",
+                columns: new[] { "OrganisationId", "EndpointId", "AtUtc", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Events_OrganisationId_Severity_AtUtc_Id",
+                table: "Events",
+                columns: new[] { "OrganisationId", "Severity", "AtUtc", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Findings_ObjectId",
+                table: "Findings",
+                column: "ObjectId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Findings_OrganisationId_DetectorId_FirstSeenUtc_Id",
+                table: "Findings",
+                columns: new[] { "OrganisationId", "DetectorId", "FirstSeenUtc", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Findings_OrganisationId_EndpointId_FirstSeenUtc_Id",
+                table: "Findings",
+                columns: new[] { "OrganisationId", "EndpointId", "FirstSeenUtc", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Findings_OrganisationId_FirstSeenUtc_Id",
+                table: "Findings",
+                columns: new[] { "OrganisationId", "FirstSeenUtc", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Findings_OrganisationId_Severity_FirstSeenUtc_Id",
+                table: "Findings",
+                columns: new[] { "OrganisationId", "Severity", "FirstSeenUtc", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Findings_OrganisationId_Status_FirstSeenUtc_Id",
+                table: "Findings",
+                columns: new[] { "OrganisationId", "Status", "FirstSeenUtc", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FindingStatusChanges_FindingId_AtUtc",
+                table: "FindingStatusChanges",
+                columns: new[] { "FindingId", "AtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FindingStatusChanges_OrganisationId_EndpointId",
+                table: "FindingStatusChanges",
+                columns: new[] { "OrganisationId", "EndpointId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RoleAssignments_RoleId",
+                table: "RoleAssignments",
+                column: "RoleId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Roles_OrganisationId_Name",
+                table: "Roles",
+                columns: new[] { "OrganisationId", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ScannedObjects_EndpointId_LastScanId_State_LastScannedUtc_Id",
+                table: "ScannedObjects",
+                columns: new[] { "EndpointId", "LastScanId", "State", "LastScannedUtc", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Scans_EndpointId_RequestedUtc_Id",
+                table: "Scans",
+                columns: new[] { "EndpointId", "RequestedUtc", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Scans_OneRunningPerEndpoint",
+                table: "Scans",
+                column: "EndpointId",
+                unique: true,
+                filter: "\"State\" = 1");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Scans_OrganisationId_RequestedUtc_Id",
+                table: "Scans",
+                columns: new[] { "OrganisationId", "RequestedUtc", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Scans_State_QueuedUtc_Id",
+                table: "Scans",
+                columns: new[] { "State", "QueuedUtc", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StorageEndpoints_DeletedUtc",
+                table: "StorageEndpoints",
+                column: "DeletedUtc");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StorageEndpoints_Name",
+                table: "StorageEndpoints",
+                columns: new[] { "OrganisationId", "NameKey" },
+                unique: true,
+                filter: "[NameKey] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StorageEndpoints_OrganisationId_CreatedUtc_Id",
+                table: "StorageEndpoints",
+                columns: new[] { "OrganisationId", "CreatedUtc", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StorageEndpoints_Target",
+                table: "StorageEndpoints",
+                columns: new[] { "OrganisationId", "TargetKey" },
+                unique: true,
+                filter: "[TargetKey] IS NOT NULL");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "AccountClaims");
+
+            migrationBuilder.DropTable(
+                name: "AccountLogins");
+
+            migrationBuilder.DropTable(
+                name: "AccountTokens");
+
+            migrationBuilder.DropTable(
+                name: "AuditEntries");
+
+            migrationBuilder.DropTable(
+                name: "Events");
+
+            migrationBuilder.DropTable(
+                name: "Findings");
+
+            migrationBuilder.DropTable(
+                name: "FindingStatusChanges");
+
+            migrationBuilder.DropTable(
+                name: "FindingTotals");
+
+            migrationBuilder.DropTable(
+                name: "RoleAssignments");
+
+            migrationBuilder.DropTable(
+                name: "ScannedObjects");
+
+            migrationBuilder.DropTable(
+                name: "Scans");
+
+            migrationBuilder.DropTable(
+                name: "StorageEndpoints");
+
+            migrationBuilder.DropTable(
+                name: "Accounts");
+
+            migrationBuilder.DropTable(
+                name: "Roles");
+
+            migrationBuilder.DropTable(
+                name: "Organisations");
+        }
+    }
+}

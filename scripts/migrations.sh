@@ -1,0 +1,26 @@
+#!/usr/bin/env bash
+# Makes the migration "Initial" anew from the model, for both database providers. Only while nothing is released:
+# afterwards each change of the model is a migration of its own (dotnet ef migrations add NAME, once a context).
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+# One id that never changes, so that two people who regenerate differ only in what their models differ in.
+readonly id=20261121000000_Initial
+readonly project=DlpDashboard
+readonly data="$project/Data"
+
+echo "Building …"
+rm -rf "$data/PostgreSql/Migrations" "$data/SqlServer/Migrations"
+dotnet tool restore >/dev/null
+dotnet build "$project" -c Release -m:1 --nologo -v q -p:RunAnalyzers=false
+
+for provider in PostgreSql SqlServer; do
+    folder="$data/$provider/Migrations"
+    dotnet ef migrations add Initial --project "$project" --context "${provider}DlpDbContext" \
+        --output-dir "Data/$provider/Migrations" --configuration Release --no-build --prefix-output | grep -v '^info' || true
+    made=$(basename "$(ls "$folder"/*_Initial.cs)" .cs)
+    mv "$folder/$made.cs" "$folder/$id.cs"
+    sed "s/$made/$id/" "$folder/$made.Designer.cs" > "$folder/$id.Designer.cs"
+    rm "$folder/$made.Designer.cs"
+    echo "$folder/$id.cs"
+done
