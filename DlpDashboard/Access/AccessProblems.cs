@@ -20,6 +20,9 @@ internal static class AccessProblems
     public static readonly Problem SamePassword = Problem.Invalid(
         "access.samePassword", "The new password is the current one. Choose another.", "newPassword");
 
+    public static readonly Problem NotRepeated = Problem.Invalid(
+        "access.notRepeated", "The two new passwords differ. Type the new one again.", "repeated");
+
     public static readonly Problem DisplayName = Problem.Invalid(
         "access.displayName", "The name must have 1 to 100 characters and no line breaks.", "name");
 
