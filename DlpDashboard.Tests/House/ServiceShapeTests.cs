@@ -54,7 +54,7 @@ public sealed class ServiceShapeTests
     /// <summary>Shapes that the framework dictates: components, middleware, results.</summary>
     private static bool IsForeignShape(Type type) =>
         typeof(Microsoft.AspNetCore.Components.IComponent).IsAssignableFrom(type)
-        || typeof(IResult).IsAssignableFrom(type)
+        || typeof(Microsoft.AspNetCore.Http.IResult).IsAssignableFrom(type)
         || type.Name.EndsWith("Middleware", StringComparison.Ordinal);
 
     private static bool Implements(MethodInfo method) =>
