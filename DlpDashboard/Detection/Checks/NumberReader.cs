@@ -1,0 +1,83 @@
+using DlpDashboard.Detection.Verification;
+
+namespace DlpDashboard.Detection.Checks;
+
+/// <summary>Reads numbers as they are written: in one run, or in groups with the same separator throughout.</summary>
+internal static class NumberReader
+{
+    /// <summary>Reads at most <paramref name="digits"/>.Length digits without separators.</summary>
+    /// <returns>How many there are; one more than fits if the run goes on.</returns>
+    public static int Run(in Candidate candidate, int at, Span<byte> digits)
+    {
+        var count = 0;
+        while (Ascii.IsDigit(candidate.At(at + count)))
+        {
+            if (count == digits.Length)
+            {
+                return count + 1;
+            }
+
+            digits[count] = (byte)(candidate.At(at + count) - '0');
+            count++;
+        }
+
+        return count;
+    }
+
+    /// <summary>Reads groups of the given sizes, parted by one separator out of <paramref name="separators"/>, the same each time.</summary>
+    /// <returns>One past the last digit, or -1 if it is not written so.</returns>
+    public static int Groups(in Candidate candidate, int at, ReadOnlySpan<byte> sizes, ReadOnlySpan<byte> separators, Span<byte> digits, out byte separator)
+    {
+        separator = candidate.At(at + sizes[0]);
+        var count = 0;
+        if (!separators.Contains(separator))
+        {
+            return -1;
+        }
+
+        for (var group = 0; group < sizes.Length; group++)
+        {
+            if (group > 0 && candidate.At(at++) != separator)
+            {
+                return -1;
+            }
+
+            for (var i = 0; i < sizes[group]; i++, at++)
+            {
+                if (!Ascii.IsDigit(candidate.At(at)))
+                {
+                    return -1;
+                }
+
+                digits[count++] = (byte)(candidate.At(at) - '0');
+            }
+        }
+
+        return at;
+    }
+
+    /// <summary>Whether one digit stands over and over, or each is one more (or less) than the one before.</summary>
+    public static bool IsMonotonous(ReadOnlySpan<byte> digits)
+    {
+        if (digits.IndexOfAnyExcept(digits[0]) < 0)
+        {
+            return true;
+        }
+
+        var step = (digits[1] - digits[0] + 10) % 10;
+        if (step is not (1 or 9))
+        {
+            return false;
+        }
+
+        for (var i = 2; i < digits.Length; i++)
+        {
+            if ((digits[i] - digits[i - 1] + 10) % 10 != step)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,61 @@
+using DlpDashboard.Detection.Matching;
+
+namespace DlpDashboard.Detection;
+
+/// <summary>
+/// What to look for, prepared: tables computed once from a choice of detectors. Immutable and safe to share between threads;
+/// each thread scans with its own <see cref="SegmentScanner"/>.
+/// </summary>
+public sealed class DetectionEngine
+{
+    private DetectionEngine(DetectorSlot[] slots, Likelihood floor, VectorKernel kernel)
+    {
+        Slots = slots;
+        Floor = floor;
+        Fingerprints = [.. slots.SelectMany(slot => slot.Rule.Fingerprints.Select(row => Fingerprint.Parse(row, slot)))];
+        Exact = new ExactTable(Fingerprints);
+        Prefilter = new Prefilter(new PrefilterTables(BucketLayout.Share(Fingerprints)), kernel);
+    }
+
+    /// <summary>The detectors whose values are reported.</summary>
+    public IReadOnlyList<Detector> Detectors => [.. Slots.Where(slot => slot.IsChosen).Select(slot => slot.Detector)];
+
+    /// <summary>Values less likely are not reported.</summary>
+    public Likelihood Floor { get; }
+
+    /// <summary>Width of the vectors used on this processor, in bits.</summary>
+    public int VectorBits => Prefilter.Kernel switch { VectorKernel.Avx512Vbmi => 512, VectorKernel.Avx2 => 256, _ => 128 };
+
+    internal DetectorSlot[] Slots { get; }
+
+    internal Fingerprint[] Fingerprints { get; }
+
+    internal ExactTable Exact { get; }
+
+    internal Prefilter Prefilter { get; }
+
+    /// <summary>
+    /// Prepares an engine. <paramref name="detectorIds"/> null takes all. Detectors that are not chosen still claim their values, so that a
+    /// card within an IBAN is no card whether or not IBANs are asked for.
+    /// </summary>
+    /// <exception cref="ArgumentException">An id is not in <see cref="DetectorCatalogue"/>; the message names it.</exception>
+    public static DetectionEngine Create(IReadOnlyCollection<string>? detectorIds = null, Likelihood floor = Likelihood.Possible) =>
+        Create(detectorIds, floor, Prefilter.Best);
+
+    /// <summary>A scanner for one thread, reporting to a sink.</summary>
+    public SegmentScanner CreateScanner(IDetectionSink sink) => new(this, sink);
+
+    internal static DetectionEngine Create(IReadOnlyCollection<string>? detectorIds, Likelihood floor, VectorKernel kernel)
+    {
+        var unknown = detectorIds?.FirstOrDefault(id => DetectorCatalogue.Find(id) is null);
+        if (unknown is not null)
+        {
+            throw new ArgumentException($"No detector has the id \"{unknown}\".", nameof(detectorIds));
+        }
+
+        var slots = DetectorCatalogue.All
+            .Select((detector, place) => new DetectorSlot(detector, DetectorCatalogue.Rules[place], place, detectorIds?.Contains(detector.Id) ?? true))
+            .ToArray();
+        return new DetectionEngine(slots, floor, kernel);
+    }
+}

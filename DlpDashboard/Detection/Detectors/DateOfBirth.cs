@@ -1,0 +1,58 @@
+using DlpDashboard.Detection.Checks;
+using DlpDashboard.Detection.Verification;
+
+namespace DlpDashboard.Detection.Detectors;
+
+/// <summary>
+/// Dates of birth: a calendar date of a living person's range behind a word or under a key that says so; without one a date is a date.
+/// </summary>
+internal sealed class DateOfBirth : DetectorRule
+{
+    public override Detector Describe() => new()
+    {
+        Id = "date-of-birth",
+        Name = "Date of birth",
+        Category = "identity",
+        Region = "world",
+        Validation = "calendar date from 1900 on; a word or key near it is obligatory",
+        LikelihoodWithoutContext = Likelihood.VeryUnlikely,
+        DefaultSeverity = Severity.Medium,
+        ContextWords =
+        [
+            "date of birth", "birth date", "birthday", "birth", "dob", "d.o.b", "born", "born on", "geboren", "geburtsdatum", "geburtstag", "geb", "né le", "née le", "date de naissance", "naissance", "fecha de nacimiento",
+            "nacimiento", "nacido", "nacida", "data di nascita", "nato il", "nata il", "geboortedatum", "data de nascimento",
+        ],
+        Claim = Claim.Form,
+        Mask = MaskStyle.Nothing,
+        TrueSamples = ["born 1985-03-12", "DOB: 03/12/1985", "Geburtsdatum 12.03.1985", "born on 12 March 1985", "date of birth: March 12, 1985", "dob=1/2/1990", "birth_date 1985-03-12T00:00:00"],
+        FalseSamples = ["1985-03-12", "DOB: 31/02/1985", "born 1785-03-12", "dob 2024-13-45", "birth 1985-03-12 14:22:01", "released 12 March 1985", "dob 12/34/1985"],
+    };
+
+    public override IReadOnlyList<string> Fingerprints =>
+    [
+        @"\W|[12][90]\d\d[\-/.]\d\d[\-/.]\d\d", @"\W|\d\d[\-/.]\d\d[\-/.][12][90]\d\d", @"\W|\d[\-/.]\d\d[\-/.][12][90]\d\d", @"\W|\d\d[\-/.]\d[\-/.][12][90]\d\d", @"\W|\d[\-/.]\d[\-/.][12][90]\d\d",
+        @"(?i)[ \-.]|[jfmasond][aepuco][nbrylgptvc][a-z .,\-][a-z \d,.]",
+        @"(?i)[^a-z]|[jfmasond][aepuco][nbrylgptvc][a-z .]",
+    ];
+
+    public override bool Verify(ref Candidate candidate)
+    {
+        var read = Ascii.IsDigit(candidate.At(candidate.Anchor)) ? DateReader.Numbers(candidate.Text, candidate.Anchor) : DateReader.Words(candidate.Text, candidate.Anchor);
+        candidate.Work += 24;
+        return read.End > 0 && !Ascii.IsWord(candidate.At(read.Start - 1)) && !HasTime(candidate, read.End)
+            && candidate.AcceptSupported(read.Start, read.End, 0.85, ReasonFlags.Structure);
+    }
+
+    /// <summary>A time of day behind it makes it the time of an event; midnight is what exports write where there was none.</summary>
+    private static bool HasTime(in Candidate candidate, int end)
+    {
+        var after = candidate.At(end);
+        if (Ascii.IsDigit(after) || (after is (byte)'-' or (byte)'/' or (byte)'.' && Ascii.IsDigit(candidate.At(end + 1))))
+        {
+            return true;
+        }
+
+        return after is (byte)'T' or (byte)' ' && Ascii.IsDigit(candidate.At(end + 1)) && Ascii.IsDigit(candidate.At(end + 2)) && candidate.At(end + 3) == (byte)':'
+            && !candidate.Text[(end + 1)..].StartsWith("00:00"u8);
+    }
+}

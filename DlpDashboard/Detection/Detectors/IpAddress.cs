@@ -1,0 +1,102 @@
+using DlpDashboard.Detection.Checks;
+using DlpDashboard.Detection.Verification;
+
+namespace DlpDashboard.Detection.Detectors;
+
+/// <summary>IPv4 and IPv6 addresses (RFC 4291), with a prefix length if one stands behind; found at the first dot or colon. Private and reserved ranges weigh less.</summary>
+internal sealed class IpAddress : DetectorRule
+{
+    public override Detector Describe() => new()
+    {
+        Id = "ip-address",
+        Name = "IP address",
+        Category = "network",
+        Region = "world",
+        Validation = "octet and group ranges; private and reserved ranges weigh less",
+        LikelihoodWithoutContext = Likelihood.Possible,
+        DefaultSeverity = Severity.Low,
+        ContextWords = ["ip", "ip address", "ipv4", "ipv6", "host", "client", "client ip", "remote addr", "server", "server ip", "address", "addr", "subnet", "gateway", "src", "dst", "peer", "connecting"],
+        Claim = Claim.Form,
+        Mask = MaskStyle.FirstPart,
+        TrueSamples = ["host 81.2.69.160", "2400:c401::5054:ff:fe1b:b031", "Connect to [2001:db8::1]:8080", "::ffff:10.0.0.1", "Subnet: 192.168.1.0/24", "192.168.2.1@eth0"],
+        FalseSamples = ["Version 1.2.3", "256.256.256.256", "Time 12:34:56", "aa:bb:cc:dd:ee:ff", "std::vector", "2001::db8::1", "text192.168.1.1", "::ffff:192.168.1", "gggg:hhhh::1234"],
+    };
+
+    public override IReadOnlyList<string> Fingerprints =>
+    [
+        @"\d|.\d.\d".Replace(".", "[.]", StringComparison.Ordinal),
+        @"\d|.\d\d.\d".Replace(".", "[.]", StringComparison.Ordinal),
+        @"\d|.\d\d\d.\d".Replace(".", "[.]", StringComparison.Ordinal),
+        @"[0-9A-Fa-f\W]|::[0-9A-Fa-f\W]",
+        @"[0-9A-Fa-f]|:[0-9A-Fa-f]:",
+        @"[0-9A-Fa-f]|:[0-9A-Fa-f]{2}:",
+        @"[0-9A-Fa-f]|:[0-9A-Fa-f]{3}:",
+        @"[0-9A-Fa-f]|:[0-9A-Fa-f]{4}:",
+    ];
+
+    public override bool Verify(ref Candidate candidate) => candidate.At(candidate.Anchor) == (byte)'.' ? VerifyFour(ref candidate) : VerifySix(ref candidate);
+
+    private static bool VerifyFour(ref Candidate candidate)
+    {
+        var start = candidate.Anchor;
+        while (Ascii.IsDigit(candidate.At(start - 1)) && candidate.Anchor - start < 4)
+        {
+            start--;
+        }
+
+        var before = candidate.At(start - 1);
+        if (Ascii.IsWord(before) || (before is (byte)'.' or (byte)':' or (byte)'-' && Ascii.IsWord(candidate.At(start - 2))))
+        {
+            return false;
+        }
+
+        var end = AddressReader.Four(candidate.Text, start, out var address);
+        candidate.Work += 16;
+        if (end < 0 || Ascii.IsWord(candidate.At(end)))
+        {
+            return false;
+        }
+
+        if (candidate.At(end) == (byte)'.' && Ascii.IsDigit(candidate.At(end + 1)))
+        {
+            // Five parts and more: an object identifier or a version.
+            return candidate.Accept(start, end, 0.15, 0.3, ReasonFlags.None);
+        }
+
+        end = AddressReader.Prefix(candidate.Text, end, 32);
+        return AddressReader.IsReserved(address)
+            ? candidate.Accept(start, end, 0.4, 0.5, ReasonFlags.Structure | ReasonFlags.PrivateRange)
+            : candidate.Accept(start, end, 0.55, 0.9, ReasonFlags.Structure);
+    }
+
+    private static bool VerifySix(ref Candidate candidate)
+    {
+        var start = candidate.Anchor;
+        while (Ascii.IsHex(candidate.At(start - 1)) && candidate.Anchor - start < 5)
+        {
+            start--;
+        }
+
+        var before = candidate.At(start - 1);
+        if (Ascii.IsWord(before) || before is (byte)':' or (byte)'.')
+        {
+            return false;
+        }
+
+        var end = AddressReader.Six(candidate.Text, start, out var hasDigit, out var groups);
+        candidate.Work += 40;
+        if (end < 0 || Ascii.IsWord(candidate.At(end)) || (candidate.At(end) == (byte)':' && candidate.At(end + 1) is (byte)':' or >= (byte)'0' and <= (byte)'9'))
+        {
+            return false;
+        }
+
+        end = AddressReader.Prefix(candidate.Text, end, 128);
+        if (groups == 0 || !hasDigit)
+        {
+            return candidate.Accept(start, end, 0.1, 0.3, ReasonFlags.PrivateRange);
+        }
+
+        return groups == 1 ? candidate.Accept(start, end, 0.4, 0.5, ReasonFlags.Structure | ReasonFlags.PrivateRange)
+            : candidate.Accept(start, end, 0.65, 0.9, ReasonFlags.Structure);
+    }
+}

@@ -1,0 +1,57 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace DlpDashboard.Detection.Matching;
+
+/// <summary>
+/// The second level: for all fingerprints at once, exactly and on all 18 offsets. Each (offset, byte) has a bit for each fingerprint;
+/// the conjunction over the offsets leaves those that stand here. Fingerprints beyond 64 take further words.
+/// </summary>
+internal sealed class ExactTable
+{
+    private readonly ulong[] _bits;
+
+    public ExactTable(IReadOnlyList<Fingerprint> fingerprints)
+    {
+        Words = (fingerprints.Count + 63) / 64;
+        _bits = new ulong[Words * Fingerprint.Offsets * 256];
+        for (var index = 0; index < fingerprints.Count; index++)
+        {
+            for (var place = 0; place < Fingerprint.Offsets; place++)
+            {
+                var set = fingerprints[index].At(place + Fingerprint.FirstOffset);
+                for (var value = 0; value < 256; value++)
+                {
+                    _bits[((((index >> 6) * Fingerprint.Offsets) + place) * 256) + value] |= set.Holds((byte)value) ? 1UL << (index & 63) : 0;
+                }
+            }
+        }
+
+    }
+
+    /// <summary>Words of 64 fingerprints.</summary>
+    public int Words { get; }
+
+    /// <summary>The fingerprints of one word that stand at an anchor; a bit each. Reads from the byte before it to 16 after.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ulong Test(ref byte anchor, int word)
+    {
+        ref var bits = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_bits), word * Fingerprint.Offsets * 256);
+        ref var at = ref Unsafe.Add(ref anchor, Fingerprint.FirstOffset);
+        var standing = ulong.MaxValue;
+        for (var place = 0; place < Fingerprint.Offsets; place += 6)
+        {
+            standing &= Row(ref bits, ref at, place) & Row(ref bits, ref at, place + 1) & Row(ref bits, ref at, place + 2)
+                & Row(ref bits, ref at, place + 3) & Row(ref bits, ref at, place + 4) & Row(ref bits, ref at, place + 5);
+            if (standing == 0)
+            {
+                return 0;
+            }
+        }
+
+        return standing;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Row(ref ulong bits, ref byte at, int place) => Unsafe.Add(ref bits, (place * 256) + Unsafe.Add(ref at, place));
+}

@@ -1,0 +1,135 @@
+namespace DlpDashboard.Detection.Matching;
+
+/// <summary>
+/// The bytes that can stand at each offset from a candidate's anchor, -1 to 16: a necessary condition, cheap to test everywhere.
+/// Written as a row of classes: <c>\W|[1-6]\d{3}[ -]\d</c>, where <c>|</c> stands before offset 0; <c>(?i)</c> in front ignores case.
+/// </summary>
+internal sealed class Fingerprint
+{
+    /// <summary>The first offset tested, before the anchor.</summary>
+    public const int FirstOffset = -1;
+
+    /// <summary>How many offsets are tested.</summary>
+    public const int Offsets = 18;
+
+    private readonly ByteSet[] _sets = new ByteSet[Offsets];
+
+    private Fingerprint(DetectorSlot detector) => Detector = detector;
+
+    /// <summary>Whose value may stand here.</summary>
+    public DetectorSlot Detector { get; }
+
+    /// <summary>The bytes at an offset from the anchor.</summary>
+    public ByteSet At(int offset) => _sets[offset - FirstOffset];
+
+    /// <summary>Reads the row of classes; what is beyond offset 16 is left to verification.</summary>
+    /// <exception cref="FormatException">The row is not in the language above: a mistake in a detector's file.</exception>
+    public static Fingerprint Parse(string row, DetectorSlot detector)
+    {
+        var fingerprint = new Fingerprint(detector);
+        Array.Fill(fingerprint._sets, ByteSet.All);
+        var anyCase = row.StartsWith("(?i)", StringComparison.Ordinal);
+        var bar = row.IndexOf('|', StringComparison.Ordinal);
+        var at = anyCase ? 4 : 0;
+        if (bar > at)
+        {
+            fingerprint._sets[0] = ReadClass(row, ref at, anyCase);
+        }
+
+        at = bar + 1;
+        for (var offset = 0; at < row.Length;)
+        {
+            var set = ReadClass(row, ref at, anyCase);
+            for (var times = ReadTimes(row, ref at); times > 0; times--, offset++)
+            {
+                if (offset < Offsets + FirstOffset)
+                {
+                    fingerprint._sets[offset - FirstOffset] = set;
+                }
+            }
+        }
+
+        return fingerprint;
+    }
+
+    private static int ReadTimes(string row, ref int at)
+    {
+        if (at >= row.Length || row[at] != '{')
+        {
+            return 1;
+        }
+
+        var close = row.IndexOf('}', at);
+        var times = int.Parse(row.AsSpan(at + 1, close - at - 1), System.Globalization.CultureInfo.InvariantCulture);
+        at = close + 1;
+        return times;
+    }
+
+    private static ByteSet ReadClass(string row, ref int at, bool anyCase)
+    {
+        if (row[at] != '[')
+        {
+            return ReadOne(row, ref at, anyCase, inBrackets: false, out _);
+        }
+
+        var negated = row[++at] == '^';
+        at += negated ? 1 : 0;
+        var set = default(ByteSet);
+        while (row[at] != ']')
+        {
+            set |= ReadOne(row, ref at, anyCase, inBrackets: true, out var first);
+            if (row[at] == '-' && row[at + 1] != ']')
+            {
+                set |= Cased(ByteSet.Range(first, row[at + 1]), anyCase);
+                at += 2;
+            }
+        }
+
+        at++;
+        return negated ? ~set : set;
+    }
+
+    private static ByteSet ReadOne(string row, ref int at, bool anyCase, bool inBrackets, out char literal)
+    {
+        literal = row[at++];
+        if (literal == '.' && !inBrackets)
+        {
+            return ByteSet.All;
+        }
+
+        if (literal != '\\')
+        {
+            return Cased(ByteSet.Of((byte)literal), anyCase);
+        }
+
+        literal = row[at++];
+        return literal switch
+        {
+            'd' => ByteSet.Digit,
+            'w' => ByteSet.Word,
+            'W' => ~ByteSet.Word,
+            'D' => ~ByteSet.Digit,
+            '.' or '\\' or '[' or ']' or '-' or '^' => ByteSet.Of((byte)literal),
+            _ => throw new FormatException($"Unknown class \\{literal} in the fingerprint {row}."),
+        };
+    }
+
+    private static ByteSet Cased(ByteSet set, bool anyCase)
+    {
+        if (!anyCase)
+        {
+            return set;
+        }
+
+        for (var letter = 'a'; letter <= 'z'; letter++)
+        {
+            var upper = (byte)(letter - 32);
+            if (set.Holds((byte)letter) || set.Holds(upper))
+            {
+                set |= ByteSet.Of((byte)letter) | ByteSet.Of(upper);
+            }
+        }
+
+        return set;
+    }
+}

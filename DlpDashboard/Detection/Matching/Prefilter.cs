@@ -1,0 +1,182 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace DlpDashboard.Detection.Matching;
+
+/// <summary>
+/// The first pass: marks the anchors at which some bucket can stand, 64 bytes of text a mask. It reads the byte before the first
+/// and 64 bytes after the last, which must be there.
+/// </summary>
+internal sealed class Prefilter(PrefilterTables tables, VectorKernel kernel)
+{
+    /// <summary>Bytes that must be readable behind the text.</summary>
+    public const int Padding = 128;
+
+    /// <summary>The best kernel of this processor.</summary>
+    public static VectorKernel Best => Avx512Vbmi.IsSupported ? VectorKernel.Avx512Vbmi : Avx2.IsSupported ? VectorKernel.Avx2 : VectorKernel.Portable128;
+
+    /// <summary>The kernel in use.</summary>
+    public VectorKernel Kernel => kernel;
+
+    /// <summary>Whether this processor has the kernel's instructions.</summary>
+    public static bool Supports(VectorKernel kernel) => kernel switch
+    {
+        VectorKernel.Avx512Vbmi => Avx512Vbmi.IsSupported,
+        VectorKernel.Avx2 => Avx2.IsSupported,
+        _ => true,
+    };
+
+    /// <summary>
+    /// Marks the anchors of <paramref name="length"/> bytes from <paramref name="start"/> on. <paramref name="masks"/> gets those of each block of 64 bytes with
+    /// any, <paramref name="blocks"/> the blocks' numbers.
+    /// </summary>
+    /// <returns>How many blocks have any.</returns>
+    public int Mark(ReadOnlySpan<byte> buffer, int start, int length, Span<ulong> masks, Span<int> blocks)
+    {
+        var count = (length + 63) / 64;
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(start + (count * 64) + 64, buffer.Length);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, Math.Min(masks.Length, blocks.Length) - 1);
+        ref var first = ref Unsafe.Add(ref MemoryMarshal.GetReference(buffer), start);
+        ref var mask = ref MemoryMarshal.GetReference(masks);
+        ref var block = ref MemoryMarshal.GetReference(blocks);
+        var marked = kernel switch
+        {
+            VectorKernel.Avx512Vbmi => Vbmi(ref first, count, ref mask, ref block),
+            VectorKernel.Avx2 => By256(ref first, count, ref mask, ref block),
+            _ => By128(ref first, count, ref mask, ref block),
+        };
+        if ((length & 63) != 0 && marked > 0 && blocks[marked - 1] == count - 1)
+        {
+            masks[marked - 1] &= (1UL << (length & 63)) - 1;
+        }
+
+        return marked;
+    }
+
+    private int Vbmi(ref byte first, int count, ref ulong masks, ref int blocks)
+    {
+        ref var table = ref MemoryMarshal.GetArrayDataReference(tables.ByByte);
+        var a0 = Vector512.LoadUnsafe(ref table, 0);
+        var a1 = Vector512.LoadUnsafe(ref table, 64);
+        var b0 = Vector512.LoadUnsafe(ref table, 128);
+        var b1 = Vector512.LoadUnsafe(ref table, 192);
+        var c0 = Vector512.LoadUnsafe(ref table, 256);
+        var c1 = Vector512.LoadUnsafe(ref table, 320);
+        var d0 = Vector512.LoadUnsafe(ref table, 384);
+        var d1 = Vector512.LoadUnsafe(ref table, 448);
+        var e0 = Vector512.LoadUnsafe(ref table, 512);
+        var e1 = Vector512.LoadUnsafe(ref table, 576);
+        var f0 = Vector512.LoadUnsafe(ref table, 640);
+        var f1 = Vector512.LoadUnsafe(ref table, 704);
+        var g0 = Vector512.LoadUnsafe(ref table, 768);
+        var g1 = Vector512.LoadUnsafe(ref table, 832);
+        var h0 = Vector512.LoadUnsafe(ref table, 896);
+        var h1 = Vector512.LoadUnsafe(ref table, 960);
+        var i0 = Vector512.LoadUnsafe(ref table, 1024);
+        var i1 = Vector512.LoadUnsafe(ref table, 1088);
+        var j0 = Vector512.LoadUnsafe(ref table, 1152);
+        var j1 = Vector512.LoadUnsafe(ref table, 1216);
+        var highBefore = Vector512.Create(tables.HighBefore);
+        var marked = 0;
+        for (var number = 0; number < count; number++)
+        {
+            ref var at = ref Unsafe.Add(ref first, number * 64);
+            var before = Vector512.LoadUnsafe(ref Unsafe.Add(ref at, -1));
+            var high = Vector512.GreaterThan(Vector512<sbyte>.Zero, before.AsSByte()).AsByte();
+            var found = Avx512Vbmi.PermuteVar64x8x2(a0, before, a1) | (high & highBefore);
+            found &= Avx512Vbmi.PermuteVar64x8x2(b0, Vector512.LoadUnsafe(ref at), b1);
+            found &= Avx512Vbmi.PermuteVar64x8x2(c0, Vector512.LoadUnsafe(ref at, 1), c1);
+            found &= Avx512Vbmi.PermuteVar64x8x2(d0, Vector512.LoadUnsafe(ref at, 2), d1);
+            found &= Avx512Vbmi.PermuteVar64x8x2(e0, Vector512.LoadUnsafe(ref at, 3), e1);
+            found &= Avx512Vbmi.PermuteVar64x8x2(f0, Vector512.LoadUnsafe(ref at, 4), f1);
+            found &= Avx512Vbmi.PermuteVar64x8x2(g0, Vector512.LoadUnsafe(ref at, 5), g1);
+            found &= Avx512Vbmi.PermuteVar64x8x2(h0, Vector512.LoadUnsafe(ref at, 6), h1);
+            found &= Avx512Vbmi.PermuteVar64x8x2(i0, Vector512.LoadUnsafe(ref at, 8), i1);
+            found &= Avx512Vbmi.PermuteVar64x8x2(j0, Vector512.LoadUnsafe(ref at, 10), j1);
+            var mask = ~Vector512.Equals(found, Vector512<byte>.Zero).ExtractMostSignificantBits();
+
+            // Written always, counted only if any: no branch to guess wrong.
+            Unsafe.Add(ref masks, marked) = mask;
+            Unsafe.Add(ref blocks, marked) = number;
+            marked += mask != 0 ? 1 : 0;
+        }
+
+        return marked;
+    }
+
+    private int By256(ref byte first, int count, ref ulong masks, ref int blocks)
+    {
+        ref var table = ref MemoryMarshal.GetArrayDataReference(tables.ByHalf);
+        var marked = 0;
+        for (var number = 0; number < count; number++)
+        {
+            ref var at = ref Unsafe.Add(ref first, number * 64);
+            var mask = Mask256(ref at, ref table) | ((ulong)Mask256(ref Unsafe.Add(ref at, 32), ref table) << 32);
+            Unsafe.Add(ref masks, marked) = mask;
+            Unsafe.Add(ref blocks, marked) = number;
+            marked += mask != 0 ? 1 : 0;
+        }
+
+        return marked;
+    }
+
+    private static uint Mask256(ref byte at, ref byte table)
+    {
+        var found = Vector256<byte>.AllBitsSet;
+        var low = Vector256.Create((byte)15);
+        var offsets = BucketLayout.TestedOffsets;
+        for (var place = 0; place < offsets.Length; place++)
+        {
+            var bytes = Vector256.LoadUnsafe(ref Unsafe.Add(ref at, offsets[place]));
+            var lows = Vector128.LoadUnsafe(ref table, (nuint)(place * 32));
+            var highs = Vector128.LoadUnsafe(ref table, (nuint)((place * 32) + 16));
+            var high = Vector256.ShiftRightLogical(bytes.AsUInt16(), 4).AsByte() & low;
+            found &= Avx2.Shuffle(Vector256.Create(lows, lows), bytes & low) & Avx2.Shuffle(Vector256.Create(highs, highs), high);
+            if (place == 4 && found == Vector256<byte>.Zero)
+            {
+                return 0;
+            }
+        }
+
+        return ~Vector256.Equals(found, Vector256<byte>.Zero).ExtractMostSignificantBits();
+    }
+
+    private int By128(ref byte first, int count, ref ulong masks, ref int blocks)
+    {
+        ref var table = ref MemoryMarshal.GetArrayDataReference(tables.ByHalf);
+        var marked = 0;
+        for (var number = 0; number < count; number++)
+        {
+            ref var at = ref Unsafe.Add(ref first, number * 64);
+            var mask = 0UL;
+            for (var quarter = 0; quarter < 4; quarter++)
+            {
+                mask |= (ulong)Mask128(ref Unsafe.Add(ref at, quarter * 16), ref table) << (quarter * 16);
+            }
+
+            Unsafe.Add(ref masks, marked) = mask;
+            Unsafe.Add(ref blocks, marked) = number;
+            marked += mask != 0 ? 1 : 0;
+        }
+
+        return marked;
+    }
+
+    private static uint Mask128(ref byte at, ref byte table)
+    {
+        var found = Vector128<byte>.AllBitsSet;
+        var low = Vector128.Create((byte)15);
+        var offsets = BucketLayout.TestedOffsets;
+        for (var place = 0; place < offsets.Length; place++)
+        {
+            var bytes = Vector128.LoadUnsafe(ref Unsafe.Add(ref at, offsets[place]));
+            var high = Vector128.ShiftRightLogical(bytes.AsUInt16(), 4).AsByte() & low;
+            found &= Vector128.Shuffle(Vector128.LoadUnsafe(ref table, (nuint)(place * 32)), bytes & low)
+                & Vector128.Shuffle(Vector128.LoadUnsafe(ref table, (nuint)((place * 32) + 16)), high);
+        }
+
+        return ~Vector128.Equals(found, Vector128<byte>.Zero).ExtractMostSignificantBits() & 0xFFFF;
+    }
+}

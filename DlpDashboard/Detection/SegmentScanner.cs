@@ -1,0 +1,246 @@
+using System.Buffers;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using DlpDashboard.Detection.Matching;
+using DlpDashboard.Detection.Verification;
+
+namespace DlpDashboard.Detection;
+
+/// <summary>
+/// Scans segments and reports to a sink: one per worker thread, reused from segment to segment. The stream may be cut anywhere; what is found
+/// does not hang on the cut. Nothing is allocated while scanning.
+/// </summary>
+/// <remarks>
+/// It lags at most <see cref="MaximumLag"/> bytes behind what was written, so a map that answers for <see cref="ISegmentMap.LookBehind"/> bytes is
+/// never asked for more as long as single writes are no longer than <see cref="LongestWrite"/>. Dispose returns its buffers to the pool.
+/// </remarks>
+public sealed class SegmentScanner : ISegmentSink, IDisposable
+{
+    /// <summary>Bytes held at most, and so how far behind the written end a question to the map can lie.</summary>
+    public const int MaximumLag = 96 * 1024;
+
+    /// <summary>The longest single write for which that bound and <see cref="ISegmentMap.LookBehind"/> agree, in bytes.</summary>
+    public const int LongestWrite = ISegmentMap.LookBehind - MaximumLag;
+
+    private const int Front = 64;
+
+    private readonly DetectionEngine _engine;
+    private readonly IDetectionSink _sink;
+    private readonly PendingQueue _pending = new();
+    private readonly long[] _readTo;
+    private readonly ulong[] _masks = new ulong[(MaximumLag / 64) + 2];
+    private readonly int[] _blocks = new int[(MaximumLag / 64) + 2];
+    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(Front + MaximumLag + Prefilter.Padding);
+    private ISegmentMap _map = NoMap.Instance;
+    private long _origin;
+    private int _filled;
+    private int _next;
+
+    internal SegmentScanner(DetectionEngine engine, IDetectionSink sink)
+    {
+        _engine = engine;
+        _sink = sink;
+        _readTo = new long[engine.Slots.Length];
+        Reset();
+    }
+
+    /// <summary>Candidates that passed the exact test, and bytes verification looked at, since the scanner was made.</summary>
+    internal long Verifications { get; private set; }
+
+    internal long Work { get; private set; }
+
+    internal long Candidates { get; private set; }
+
+    /// <inheritdoc/>
+    public void Begin(ISegmentMap map)
+    {
+        Reset();
+        _map = map;
+    }
+
+    /// <inheritdoc/>
+    public void Write(ReadOnlySpan<byte> utf8)
+    {
+        while (!utf8.IsEmpty)
+        {
+            var taken = Math.Min(utf8.Length, Front + MaximumLag - _filled);
+            utf8[..taken].CopyTo(_buffer.AsSpan(_filled));
+            _filled += taken;
+            utf8 = utf8[taken..];
+            if (_filled == Front + MaximumLag)
+            {
+                Scan(isLast: false);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void End()
+    {
+        Scan(isLast: true);
+        _map = NoMap.Instance;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (_buffer.Length > 0)
+        {
+            // Found values must not wait in the pool for the next renter.
+            ArrayPool<byte>.Shared.Return(_buffer, clearArray: true);
+            _buffer = [];
+            _pending.Dispose();
+        }
+    }
+
+    internal void Report(in PendingDetection pending)
+    {
+        var slot = _engine.Slots[pending.Slot];
+        var likelihood = LikelihoodScale.Of(pending.Score);
+        if (!slot.IsChosen || likelihood < _engine.Floor)
+        {
+            return;
+        }
+
+        _sink.Found(new Detection
+        {
+            Detector = slot.Detector,
+            Start = pending.Start,
+            Value = _buffer.AsSpan((int)(pending.Start - _origin), (int)(pending.End - pending.Start)),
+            Score = pending.Score,
+            Likelihood = likelihood,
+            Reasons = pending.Reasons,
+            Map = _map,
+        });
+    }
+
+    private void Reset()
+    {
+        _buffer.AsSpan(0, Front).Clear();
+        _origin = -Front;
+        _filled = _next = Front;
+        _pending.Clear();
+        _readTo.AsSpan().Clear();
+    }
+
+    private void Scan(bool isLast)
+    {
+        _buffer.AsSpan(_filled, Prefilter.Padding).Clear();
+        var stop = isLast ? _filled : Math.Max(_next, _filled - DetectorRule.UsualAhead);
+        var marked = _engine.Prefilter.Mark(_buffer, _next, stop - _next, _masks, _blocks);
+        _next = VerifyMarked(marked, stop, isLast);
+        _pending.Settle(isLast ? long.MaxValue : _origin + _next - DetectorRule.MaximumBehind, this);
+        if (!isLast)
+        {
+            Slide();
+        }
+    }
+
+    /// <summary>Verifies what the prefilter marked, in order.</summary>
+    /// <returns>Where to go on: the first anchor whose text is not all here yet, or <paramref name="stop"/>.</returns>
+    private int VerifyMarked(int marked, int stop, bool isLast)
+    {
+        ref var buffer = ref MemoryMarshal.GetArrayDataReference(_buffer);
+        for (var entry = 0; entry < marked; entry++)
+        {
+            var block = _next + (_blocks[entry] * 64);
+            for (var mask = _masks[entry]; mask != 0; mask &= mask - 1)
+            {
+                var anchor = block + BitOperations.TrailingZeroCount(mask);
+                if (!isLast && anchor + DetectorRule.MaximumAhead > _filled && !IsAllHere(ref Unsafe.Add(ref buffer, anchor), anchor))
+                {
+                    return anchor;
+                }
+
+                for (var word = 0; word < _engine.Exact.Words; word++)
+                {
+                    var standing = _engine.Exact.Test(ref Unsafe.Add(ref buffer, anchor), word);
+                    if (standing != 0)
+                    {
+                        VerifyStanding(standing, word, anchor);
+                    }
+                }
+            }
+        }
+
+        return stop;
+    }
+
+    private bool IsAllHere(ref byte text, int anchor)
+    {
+        for (var word = 0; word < _engine.Exact.Words; word++)
+        {
+            for (var bits = _engine.Exact.Test(ref text, word); bits != 0; bits &= bits - 1)
+            {
+                if (anchor + SlotOf(bits, word).Rule.Ahead > _filled)
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    private void VerifyStanding(ulong standing, int word, int anchor)
+    {
+        // Fingerprints of one detector stand side by side: it is asked once an anchor.
+        var asked = -1;
+        for (; standing != 0; standing &= standing - 1)
+        {
+            var slot = SlotOf(standing, word);
+            if (slot.Place != asked)
+            {
+                asked = slot.Place;
+                Verify(slot, anchor);
+            }
+        }
+    }
+
+    private DetectorSlot SlotOf(ulong bits, int word) => _engine.Fingerprints[(word * 64) + BitOperations.TrailingZeroCount(bits)].Detector;
+
+    private void Verify(DetectorSlot slot, int anchor)
+    {
+        var candidate = new Candidate { Text = _buffer.AsSpan(0, _filled), Anchor = anchor, ReadTo = (int)Math.Max(0, _readTo[slot.Place] - _origin) };
+        Candidates++;
+        var isValue = slot.Rule.Verify(ref candidate);
+        _readTo[slot.Place] = _origin + candidate.ReadTo;
+        Work += candidate.Work + 1;
+        if (isValue)
+        {
+            Verifications++;
+            Weigh(slot, ref candidate);
+        }
+    }
+
+    private void Weigh(DetectorSlot slot, ref Candidate candidate)
+    {
+        var key = slot.Detector.Words.FindInKey(_map.KeyAt(_origin + candidate.Start));
+        var word = key > 0 ? (ushort)0 : slot.Detector.Words.FindNear(candidate.Text, candidate.Start, candidate.End);
+        if (candidate.NeedsSupport && key == 0 && word == 0)
+        {
+            return;
+        }
+
+        _pending.Add(new PendingDetection
+        {
+            Start = _origin + candidate.Start,
+            End = _origin + candidate.End,
+            Slot = slot.Place,
+            Claim = slot.Detector.Claim,
+            Score = key > 0 || word > 0 ? candidate.SupportedScore : candidate.Score,
+            Reasons = new DetectionReasons(candidate.Flags, word, key),
+        });
+    }
+
+    private void Slide()
+    {
+        var keepFrom = (int)Math.Min(_next - DetectorRule.MaximumBehind, _pending.FirstNeeded - _origin);
+        var shift = Math.Max(0, keepFrom - Front);
+        _buffer.AsSpan(shift, _filled - shift).CopyTo(_buffer);
+        _origin += shift;
+        _filled -= shift;
+        _next -= shift;
+    }
+}

@@ -1,0 +1,149 @@
+using System.Text;
+
+namespace DlpDashboard.Detection.Verification;
+
+/// <summary>The words that support one detector, found in text or keys without allocation. A reference to a word is its place in the catalogue, from 1.</summary>
+internal sealed class ContextWordSet
+{
+    public static readonly ContextWordSet Empty = new([], []);
+
+    private static readonly List<string> Names = [""];
+
+    private readonly byte[][] _words;
+    private readonly ushort[] _references;
+    private readonly bool[] _firstBytes = new bool[256];
+
+    private ContextWordSet(byte[][] words, ushort[] references)
+    {
+        _words = words;
+        _references = references;
+        foreach (var word in words)
+        {
+            _firstBytes[word[0]] = true;
+            _firstBytes[Ascii.ToUpper(word[0])] = true;
+        }
+    }
+
+    /// <summary>Makes the set of one detector; called by the catalogue only, while it is built.</summary>
+    public static ContextWordSet Create(IReadOnlyList<string> words)
+    {
+        // Longer first, so that "card number" is named and not "card".
+        var ordered = words.OrderByDescending(word => word.Length).ThenBy(word => word, StringComparer.Ordinal).ToArray();
+        var references = new ushort[ordered.Length];
+        for (var i = 0; i < ordered.Length; i++)
+        {
+            var name = ordered[i].Replace(' ', '_');
+            var known = Names.IndexOf(name);
+            references[i] = (ushort)(known > 0 ? known : Names.Count);
+            if (known < 0)
+            {
+                Names.Add(name);
+            }
+        }
+
+        return new ContextWordSet([.. ordered.Select(Encoding.UTF8.GetBytes)], references);
+    }
+
+    /// <summary>The word of a reference as reasons name it.</summary>
+    public static string NameOf(ushort reference) => Names[reference];
+
+    /// <summary>The word nearest before the value, else the first one after it on its line; 0 if there is none.</summary>
+    /// <remarks>
+    /// Before the value the words of its own line count; where only punctuation stands before it on its line, those of the line above, as in forms and lists.
+    /// </remarks>
+    public ushort FindNear(ReadOnlySpan<byte> text, int start, int end)
+    {
+        var from = Math.Max(0, start - DetectorRule.ContextBefore);
+        var sawWord = false;
+        for (var i = start - 1; i >= from; i--)
+        {
+            var value = text[i];
+            if (value == (byte)'\n' && sawWord)
+            {
+                break;
+            }
+
+            sawWord |= Ascii.IsWord(value);
+            if (_firstBytes[value] && IsWordStart(text, i) && MatchAt(text, i, start) is var found and > 0)
+            {
+                return found;
+            }
+        }
+
+        var to = Math.Min(text.Length, end + DetectorRule.ContextAfter);
+        for (var i = end; i < to && text[i] != (byte)'\n'; i++)
+        {
+            if (_firstBytes[text[i]] && IsWordStart(text, i) && MatchAt(text, i, to) is var found and > 0)
+            {
+                return found;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>A word within a key, a column's or property's name; 0 if there is none.</summary>
+    public ushort FindInKey(ReadOnlySpan<byte> key)
+    {
+        for (var i = 0; i < key.Length; i++)
+        {
+            if (_firstBytes[key[i]] && IsWordStart(key, i) && MatchAt(key, i, key.Length) is var found and > 0)
+            {
+                return found;
+            }
+        }
+
+        return 0;
+    }
+
+    private static bool IsWordStart(ReadOnlySpan<byte> text, int at)
+    {
+        var before = at > 0 ? text[at - 1] : (byte)0;
+        return !Ascii.IsLetter(before) || (Ascii.IsLower(before) && Ascii.IsUpper(text[at]));
+    }
+
+    private ushort MatchAt(ReadOnlySpan<byte> text, int at, int limit)
+    {
+        for (var w = 0; w < _words.Length; w++)
+        {
+            var end = EndOfMatch(text[..limit], at, _words[w]);
+            if (end > 0 && IsWordEnd(text, end))
+            {
+                return _references[w];
+            }
+        }
+
+        return 0;
+    }
+
+    private static int EndOfMatch(ReadOnlySpan<byte> text, int at, byte[] word)
+    {
+        foreach (var expected in word)
+        {
+            if (expected == (byte)' ')
+            {
+                at += at < text.Length && text[at] is (byte)' ' or (byte)'_' or (byte)'-' or (byte)'.' ? 1 : 0;
+                continue;
+            }
+
+            if (at >= text.Length || Ascii.ToLower(text[at++]) != expected)
+            {
+                return -1;
+            }
+        }
+
+        return at;
+    }
+
+    private static bool IsWordEnd(ReadOnlySpan<byte> text, int end)
+    {
+        if (end >= text.Length || !Ascii.IsLetter(text[end]))
+        {
+            return true;
+        }
+
+        // A capital after a small letter begins the next word of a camelCase name; a single s is the plural.
+        return (Ascii.IsUpper(text[end]) && Ascii.IsLower(text[end - 1]))
+            || (Ascii.ToLower(text[end]) == (byte)'s' && (end + 1 >= text.Length || !Ascii.IsLetter(text[end + 1])));
+    }
+}
