@@ -7,6 +7,13 @@ namespace DlpDashboard.Providers;
 /// </summary>
 public interface IObjectStore : IAsyncDisposable
 {
+    /// <summary>
+    /// Proves that the service answers and takes the credentials, by the call that asks for the least rights; a folder only proves
+    /// that it is there. Fails with <see cref="StoreFault.Unreachable"/>, <see cref="StoreFault.Misconfigured"/> or
+    /// <see cref="StoreFault.SignInFailed"/>; <see cref="StoreFault.Denied"/> where the service does not tell a wrong key from a missing right.
+    /// </summary>
+    Task SignInAsync(CancellationToken cancellationToken);
+
     /// <summary>The buckets these credentials can see, in the provider's order.</summary>
     IAsyncEnumerable<StoredBucket> ListBucketsAsync(CancellationToken cancellationToken);
 

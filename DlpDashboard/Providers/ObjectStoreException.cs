@@ -10,6 +10,9 @@ public sealed class ObjectStoreException(StoreFault fault, string sentence, stri
     /// <summary>What sort.</summary>
     public StoreFault Fault { get; } = fault;
 
+    /// <summary>What happened and what to do; fit to be shown.</summary>
+    public string Sentence { get; } = sentence;
+
     /// <summary>The provider's own code, or null.</summary>
     public string? ProviderCode { get; } = providerCode;
 

@@ -8,4 +8,16 @@ namespace DlpDashboard.Providers;
 /// <param name="ModifiedUtc">Last change.</param>
 /// <param name="StorageClass">The provider's word for it, or null.</param>
 /// <param name="IsCold">Whether reading needs a restore first (Glacier, Deep Archive, Archive tier).</param>
-public sealed record StoredObject(string Bucket, string Key, long Size, string Version, DateTime ModifiedUtc, string? StorageClass = null, bool IsCold = false);
+/// <param name="KnownFault">
+/// What opening it is bound to fail with, where the listing tells already: a link, a device, a folder that may not be entered, a damaged
+/// entry. Its size is then 0 and means nothing; <see cref="IObjectStore.OpenAsync"/> throws with the sentence to show.
+/// </param>
+public sealed record StoredObject(
+    string Bucket,
+    string Key,
+    long Size,
+    string Version,
+    DateTime ModifiedUtc,
+    string? StorageClass = null,
+    bool IsCold = false,
+    StoreFault? KnownFault = null);

@@ -1,0 +1,10 @@
+namespace DlpDashboard.Providers.Local;
+
+/// <summary>What an entry of a folder is.</summary>
+internal enum FolderEntryKind
+{
+    File,
+    Folder,
+    Link,
+    Special,
+}
