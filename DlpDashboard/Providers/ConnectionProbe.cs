@@ -4,7 +4,7 @@ namespace DlpDashboard.Providers;
 
 /// <summary>
 /// Tests a connection as a person would: is the server there, does it take the credentials, can buckets and objects be listed, can one be
-/// read. Gives each step as soon as it is known; four steps, always in the same order. Takes at most <see cref="LongestTest"/>.
+/// read. Four steps, always in the same order. Takes at most <see cref="LongestTest"/>.
 /// </summary>
 /// <param name="factory">Opens the storage.</param>
 /// <param name="time">Measures the steps.</param>
@@ -19,12 +19,15 @@ public sealed class ConnectionProbe(ObjectStoreFactory factory, TimeProvider tim
     private const int BucketsTried = 10;
     private const int ObjectsTried = 20;
 
-    /// <summary>All steps, when the test is over.</summary>
-    public async Task<IReadOnlyList<ProbeStep>> TestAsync(StoreConnection connection, CancellationToken cancellationToken)
+    /// <summary>Runs the test and gives all four steps, in order.</summary>
+    /// <param name="connection">What to test; settings that lead nowhere fail the first step.</param>
+    /// <param name="onStep">Told each step as soon as it is known, on whatever thread; null for nobody.</param>
+    /// <param name="cancellationToken">Ends the test.</param>
+    public async Task<IReadOnlyList<ProbeStep>> TestAsync(StoreConnection connection, Action<ProbeStep>? onStep, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(LongestTest);
-        var run = new ProbeRun(time);
+        var run = new ProbeRun(time, onStep);
         try
         {
             await using var store = factory.Open(connection, StorePatience.Person);

@@ -2,7 +2,8 @@ namespace DlpDashboard.Providers;
 
 /// <summary>The steps of one connection test as they become known.</summary>
 /// <param name="time">Measures them.</param>
-internal sealed class ProbeRun(TimeProvider time)
+/// <param name="onStep">Told each; null for nobody.</param>
+internal sealed class ProbeRun(TimeProvider time, Action<ProbeStep>? onStep)
 {
     private readonly List<ProbeStep> _steps = [];
     private long _since = time.GetTimestamp();
@@ -34,6 +35,7 @@ internal sealed class ProbeRun(TimeProvider time)
         var now = time.GetTimestamp();
         _steps.Add(new ProbeStep(ConnectionProbe.StepNames[_steps.Count], state, sentence, time.GetElapsedTime(_since, now)));
         _since = now;
+        onStep?.Invoke(_steps[^1]);
     }
 
     /// <summary>The sign-in step is open: it fails with this sentence if listing is refused too.</summary>

@@ -71,7 +71,7 @@ internal static class S3Faults
             (StoreFault.SignInFailed, "The clocks of this machine and the server differ by more than the server allows. Set this machine's clock by NTP.", StoreRetry.Never),
         "InvalidSecurity" or "NotSignedUp" or "AccountProblem" or "AuthFailure" =>
             (StoreFault.SignInFailed, "The account behind this access key cannot use the service. Check the account with the provider.", StoreRetry.Never),
-        "AccessDenied" or "AllAccessDisabled" or "AccessDeniedException" or "MethodNotAllowed" =>
+        "AccessDenied" or "AllAccessDisabled" or "AccessDeniedException" =>
             (StoreFault.Denied, "These credentials may not do this. Allow s3:ListBucket and s3:GetObject for them, and kms:Decrypt where objects are encrypted with a key.", StoreRetry.Never),
         "NoSuchKey" or "NoSuchVersion" => (StoreFault.Vanished, "The object is no longer there.", StoreRetry.Never),
         "NoSuchBucket" => (StoreFault.Vanished, "There is no such bucket. Check the bucket filter and the region.", StoreRetry.Never),
@@ -84,7 +84,7 @@ internal static class S3Faults
         "PermanentRedirect" or "TemporaryRedirect" or "Redirect" or "AuthorizationHeaderMalformed" or "IllegalLocationConstraintException" =>
             (StoreFault.Misconfigured, "The bucket lies in another region or behind another address. Check the region and the service URL.", StoreRetry.Never),
         "InvalidBucketName" => (StoreFault.Misconfigured, "A bucket cannot have this name. Check the bucket filter.", StoreRetry.Never),
-        "NotImplemented" => (StoreFault.Misconfigured, "The server does not offer what a scan needs (ListObjectsV2, GetObject).", StoreRetry.Never),
+        "NotImplemented" or "MethodNotAllowed" => (StoreFault.Misconfigured, "The server does not offer what a scan needs (ListObjectsV2, GetObject).", StoreRetry.Never),
         _ when code.StartsWith("KMS.", StringComparison.Ordinal) =>
             (StoreFault.Denied, "The key the object is encrypted with cannot be used. Allow kms:Decrypt, and check that the key is enabled.", StoreRetry.Never),
         _ => null,

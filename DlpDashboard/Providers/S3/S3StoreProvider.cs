@@ -27,9 +27,15 @@ internal sealed class S3StoreProvider(IOptions<ProviderOptions> options, TimePro
     public string AddressOf(StoreConnection connection)
     {
         var url = connection.Read(S3Fields.ServiceUrl);
-        var host = url is null ? "s3" : ServiceAddress.Parse(url, allowLinkLocal: true)?.GetLeftPart(UriPartial.Path).TrimEnd('/') ?? url;
-        var who = connection.Read(S3Fields.RoleArn) ?? connection.Read(S3Fields.AccessKeyId) ?? connection.Read(S3Fields.Profile) ?? "machine";
-        return $"{host}|{who}";
+        var place = url is null ? "Amazon S3" : ServiceAddress.Parse(url, allowLinkLocal: true)?.GetLeftPart(UriPartial.Path).TrimEnd('/') ?? url;
+        var credentials = connection.Read(S3Fields.Credentials) ?? S3Fields.ByAccessKey;
+        var own = credentials switch
+        {
+            S3Fields.ByAccessKey => connection.Read(S3Fields.AccessKeyId) ?? "no key",
+            S3Fields.ByProfile => $"profile {connection.Read(S3Fields.Profile)}",
+            _ => "this machine",
+        };
+        return $"{place} · {connection.Read(S3Fields.RoleArn) ?? own}";
     }
 
     /// <inheritdoc />
