@@ -6,6 +6,9 @@ namespace DlpDashboard.Endpoints;
 /// <summary>What may be expected to fail around endpoints.</summary>
 public static class EndpointProblems
 {
+    /// <summary>The code of <see cref="EditConflict"/>.</summary>
+    public const string EditConflictCode = "endpoints.edit-conflict";
+
     /// <summary>No endpoint with this id here.</summary>
     public static readonly Problem NotFound = Problem.NotFound("endpoints.not-found", "There is no such storage endpoint. It may have been deleted; look at the list.");
 
@@ -36,6 +39,13 @@ public static class EndpointProblems
     /// <summary>The bucket filter is too long.</summary>
     public static readonly Problem BucketFilterTooLong = Problem.Invalid("endpoints.bucket-filter-too-long", "The bucket filter is longer than 4,000 characters. Use wildcards such as logs-*.", "bucketFilter");
 
+    /// <summary>Text that no database keeps.</summary>
+    public static Problem TextUnusable(string field) => Problem.Invalid("endpoints.text-unusable", "This text holds a NUL character or half a character. Type it anew.", field);
+
+    /// <summary>A setting of another JSON type.</summary>
+    public static Problem SettingNoText(string name) => Problem.Invalid(
+        "endpoints.setting-no-text", "A setting is a text, true, false or null. Put its value in quotes.", StorableText.Of(name, 40));
+
     /// <summary>The name is taken.</summary>
     public static readonly Problem DuplicateName = Problem.Conflict("endpoints.duplicate-name", "Another endpoint has this name. Choose a different one.", "name");
 
@@ -56,6 +66,6 @@ public static class EndpointProblems
 
     /// <summary>Somebody else was faster.</summary>
     public static Problem EditConflict(string by, DateTime atUtc) => Problem.Conflict(
-        "endpoints.edit-conflict",
+        EditConflictCode,
         string.Create(CultureInfo.InvariantCulture, $"{by} changed this endpoint on {atUtc:yyyy-MM-dd} at {atUtc:HH:mm} UTC, after you opened it. Look at both states and save again."));
 }
