@@ -16,10 +16,6 @@ public sealed class EndpointOptions
     [Range(1, 10_000)]
     public int TestsPerMinute { get; set; } = 20;
 
-    /// <summary>The longest a connection test may take.</summary>
-    [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
-    public TimeSpan TestTimeout { get; set; } = TimeSpan.FromSeconds(60);
-
     /// <summary>How often deleted endpoints that could not be cleared away are tried again.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan PurgeInterval { get; set; } = TimeSpan.FromMinutes(5);

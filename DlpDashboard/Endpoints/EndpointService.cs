@@ -111,7 +111,7 @@ public sealed class EndpointService(
 
         endpoint.Enable(isEnabled);
         endpoint.Touch(actor, time.GetUtcNow().UtcDateTime);
-        trail.Changed(db, actor, endpoint, [isEnabled ? "enabled" : "disabled"]);
+        trail.Switched(db, actor, endpoint);
         return await SaveAsync(db, endpoint, cancellationToken);
     }
 

@@ -5,6 +5,7 @@ using DlpDashboard.Kernel;
 using DlpDashboard.Web;
 using DlpDashboard.Web.Paging;
 using DlpDashboard.Web.Problems;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace DlpDashboard.Endpoints;
 
@@ -22,6 +23,8 @@ internal static class EndpointsApi
             .Produces<EndpointAnswer>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(422);
         api.MapDelete("/endpoints/{id:guid}", DeleteAsync).RequirePermission(Permissions.EndpointsManage).Produces(204).ProducesProblem(404).ProducesProblem(412);
         api.MapGet("/endpoints/{id:guid}/dependents", DependentsAsync).RequirePermission(Permissions.EndpointsRead).Produces<DependentsAnswer>().ProducesProblem(404);
+        api.MapPost("/endpoints/test", TestNewAsync).RequirePermission(Permissions.EndpointsManage).Produces<ConnectionTestAnswer>().ProducesProblem(422);
+        api.MapPost("/endpoints/{id:guid}/test", TestAsync).RequirePermission(Permissions.EndpointsManage).Produces<ConnectionTestAnswer>().ProducesProblem(404).ProducesProblem(422);
     }
 
     private static async Task<PageOf<EndpointListItem>> ListAsync(Actor actor, PageQuery page, string? q, string? provider, EndpointState? state, EndpointReader reader, CancellationToken cancellationToken)
@@ -70,6 +73,31 @@ internal static class EndpointsApi
         (await dependents.CountAsync(actor, id, cancellationToken)).ToResult(counts => TypedResults.Ok(new DependentsAnswer(
             [.. counts.Select(count => new DependentAnswer(count.Noun, count.Count, count.Count >= DependentCount.Ceiling))])));
 
+    private static async Task<IResult> TestNewAsync(Actor actor, EndpointBody body, ConnectionTestRunner tests, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var draft = body.ToDraft();
+        return draft.Succeeded ? await RunAsync(await tests.PrepareAsync(actor, null, draft.Value, cancellationToken), tests, time, cancellationToken) : draft.Problem.ToResult();
+    }
+
+    private static async Task<IResult> TestAsync(Actor actor, Guid id, ConnectionTestRunner tests, TimeProvider time, CancellationToken cancellationToken) =>
+        await RunAsync(await tests.PrepareAsync(actor, id, null, cancellationToken), tests, time, cancellationToken);
+
+    private static async Task<IResult> RunAsync(Outcome<ConnectionTest> prepared, ConnectionTestRunner tests, TimeProvider time, CancellationToken cancellationToken)
+    {
+        if (!prepared.Succeeded)
+        {
+            return prepared.Problem.ToResult();
+        }
+
+        IReadOnlyList<ConnectionTestStep> last = [];
+        await foreach (var steps in tests.RunAsync(prepared.Value, cancellationToken))
+        {
+            last = steps;
+        }
+
+        return TypedResults.Ok(new ConnectionTestAnswer(time.GetUtcNow().UtcDateTime, last.All(step => step.State != ConnectionTestState.Failed), last));
+    }
+
     private static CsvResult<EndpointRow> Export(Actor actor, string? q, string? provider, EndpointState? state, EndpointReader reader) =>
         new("endpoints.csv", Columns, AllAsync(actor, new EndpointFilter(q, provider, state), reader));
 
@@ -104,7 +132,7 @@ internal static class EndpointsApi
 
     private static string VersionOf(EndpointDetails details) => details.Row.Version.ToString(CultureInfo.InvariantCulture);
 
-    private static IResult Tagged(HttpResponse response, EndpointDetails details)
+    private static Ok<EndpointAnswer> Tagged(HttpResponse response, EndpointDetails details)
     {
         response.SetVersion(VersionOf(details));
         return TypedResults.Ok(EndpointAnswer.Of(details));
@@ -115,7 +143,7 @@ internal static class EndpointsApi
         request.ExpectedVersion() is not { } tag ? null : int.TryParse(tag, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0;
 
     // RFC 9110, section 13.1.1: a false If-Match is 412; the same conflict without that header is 409.
-    private static IResult? OrPrecondition<T>(HttpRequest request, Outcome<T> outcome) =>
+    private static ProblemHttpResult? OrPrecondition<T>(HttpRequest request, Outcome<T> outcome) =>
         outcome.Problem?.Code == EndpointProblems.EditConflictCode && request.ExpectedVersion() is not null ? outcome.Problem.ToPreconditionFailed() : null;
 }
 

@@ -16,6 +16,7 @@ public static class EndpointsRoom
         services.AddSingleton<EndpointDependents>();
         services.AddSingleton<EndpointService>();
         services.AddSingleton<EndpointStores>();
+        services.AddSingleton<ConnectionTestRunner>();
         services.AddSingleton<IEndpointDirectory, EndpointDirectory>();
         services.AddSingleton<EndpointPurge>();
         services.AddHostedService(provider => provider.GetRequiredService<EndpointPurge>());

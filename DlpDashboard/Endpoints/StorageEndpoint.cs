@@ -119,6 +119,14 @@ public sealed class StorageEndpoint
         }
     }
 
+    /// <summary>Keeps what a test of the kept settings saw; no change of the endpoint itself.</summary>
+    internal void RecordTest(DateTime atUtc, IReadOnlyList<ConnectionTestStep> steps)
+    {
+        TestedUtc = atUtc;
+        TestPassed = steps.All(step => step.State != ConnectionTestState.Failed);
+        TestSteps = steps;
+    }
+
     /// <summary>Allows or forbids scans.</summary>
     internal void Enable(bool isEnabled) => IsEnabled = isEnabled;
 
