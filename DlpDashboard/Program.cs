@@ -1,6 +1,9 @@
 using DlpDashboard.Access;
 using DlpDashboard.Audit;
 using DlpDashboard.Data;
+using DlpDashboard.Endpoints;
+using DlpDashboard.Events;
+using DlpDashboard.Providers;
 using DlpDashboard.Shell;
 using DlpDashboard.Web;
 using DlpDashboard.Web.Telemetry;
@@ -17,6 +20,9 @@ builder.Services.AddData(builder.Configuration);
 builder.Services.AddWeb(builder.Configuration);
 builder.Services.AddAccess(builder.Configuration);
 builder.Services.AddAudit();
+builder.Services.AddProviders(builder.Configuration);
+builder.Services.AddEvents();
+builder.Services.AddEndpoints(builder.Configuration);
 builder.Services.AddShell();
 
 var app = builder.Build();
@@ -32,5 +38,6 @@ app.UseApiDocs();
 app.MapWeb();
 app.MapAccess();
 app.MapAudit();
+app.MapEndpoints();
 app.MapShell();
 return await app.RunOnDatabaseAsync();

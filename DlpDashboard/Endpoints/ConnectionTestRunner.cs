@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Threading.Channels;
 using DlpDashboard.Access;
 using DlpDashboard.Data;
 using DlpDashboard.Kernel;
@@ -61,21 +62,48 @@ public sealed class ConnectionTestRunner(
     /// <summary>Runs a test: all steps each time one of them changes. Leaving the loop or cancelling ends it, and nothing is kept.</summary>
     public async IAsyncEnumerable<IReadOnlyList<ConnectionTestStep>> RunAsync(ConnectionTest test, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+
+        // At most the four steps of a test, so a writer never waits.
+        var seen = Channel.CreateUnbounded<ProbeStep>();
+        var probing = ProbeAsync(test.Wanted.Connection, seen.Writer, stop.Token);
         var known = new List<ProbeStep>();
-        yield return ConnectionTestSteps.With(known);
-        foreach (var step in await probe.TestAsync(test.Wanted.Connection, cancellationToken))
+        try
         {
-            known.Add(step);
-            if (known.Count < ConnectionProbe.StepNames.Count)
+            yield return ConnectionTestSteps.With(known);
+            await foreach (var step in seen.Reader.ReadAllAsync(cancellationToken))
             {
-                yield return ConnectionTestSteps.With(known);
+                known.Add(step);
+                if (known.Count < ConnectionProbe.StepNames.Count)
+                {
+                    yield return ConnectionTestSteps.With(known);
+                }
             }
         }
+        finally
+        {
+            await stop.CancelAsync();
+            await probing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        await probing;
 
         // Kept before the last word is given, so that whoever sees the test over finds it kept.
         var steps = ConnectionTestSteps.With(known);
         await KeepAsync(test, steps, cancellationToken);
         yield return steps;
+    }
+
+    private async Task ProbeAsync(StoreConnection connection, ChannelWriter<ProbeStep> seen, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await probe.TestAsync(connection, step => seen.TryWrite(step), cancellationToken);
+        }
+        finally
+        {
+            seen.Complete();
+        }
     }
 
     private async Task KeepAsync(ConnectionTest test, IReadOnlyList<ConnectionTestStep> steps, CancellationToken cancellationToken)

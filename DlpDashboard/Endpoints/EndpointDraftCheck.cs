@@ -1,5 +1,6 @@
 using DlpDashboard.Kernel;
 using DlpDashboard.Providers;
+using Microsoft.Extensions.Options;
 
 namespace DlpDashboard.Endpoints;
 
@@ -8,12 +9,16 @@ namespace DlpDashboard.Endpoints;
 /// </summary>
 /// <param name="factory">The providers.</param>
 /// <param name="secrets">Reads kept secrets.</param>
-public sealed class EndpointDraftCheck(ObjectStoreFactory factory, EndpointSecrets secrets)
+/// <param name="options">Limits.</param>
+public sealed class EndpointDraftCheck(ObjectStoreFactory factory, EndpointSecrets secrets, IOptions<EndpointOptions> options)
 {
     private const int MaxSettings = 64 * 1024;
     private const int MaxFields = 50;
     private const int MaxBucketFilter = 4000;
     private static readonly IReadOnlyDictionary<string, string> NoSecrets = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Endpoints of one organisation at most.</summary>
+    internal int MaxPerOrganisation => options.Value.MaxPerOrganisation;
 
     /// <summary>A new endpoint.</summary>
     internal Outcome<CheckedEndpoint> Check(EndpointDraft draft) => Check(draft, null);

@@ -2,7 +2,6 @@ using DlpDashboard.Access;
 using DlpDashboard.Data;
 using DlpDashboard.Kernel;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace DlpDashboard.Endpoints;
 
@@ -11,14 +10,14 @@ namespace DlpDashboard.Endpoints;
 /// <param name="check">The rules.</param>
 /// <param name="secrets">Encrypts.</param>
 /// <param name="trail">Tells what happened.</param>
-/// <param name="options">Limits.</param>
+/// <param name="purge">Clears away what was deleted.</param>
 /// <param name="time">The clock.</param>
 public sealed class EndpointService(
     IDbContextFactory<DlpDbContext> contexts,
     EndpointDraftCheck check,
     EndpointSecrets secrets,
     EndpointTrail trail,
-    IOptions<EndpointOptions> options,
+    EndpointPurge purge,
     TimeProvider time)
 {
     /// <summary>Adds an endpoint. Refuses drafts that break a rule, and duplicates by name or by target, also when two are added at once.</summary>
@@ -37,7 +36,7 @@ public sealed class EndpointService(
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        if (await db.StorageEndpoints.CountAsync(e => e.OrganisationId == actor.OrganisationId && e.DeletedUtc == null, cancellationToken) >= options.Value.MaxPerOrganisation)
+        if (await db.StorageEndpoints.CountAsync(e => e.OrganisationId == actor.OrganisationId && e.DeletedUtc == null, cancellationToken) >= check.MaxPerOrganisation)
         {
             return EndpointProblems.TooMany;
         }
@@ -132,7 +131,13 @@ public sealed class EndpointService(
         endpoint.Delete(actor, time.GetUtcNow().UtcDateTime);
         trail.Deleted(db, actor, endpoint);
         var saved = await SaveAsync(db, endpoint, cancellationToken);
-        return saved.Succeeded ? Done.It : saved.Problem;
+        if (!saved.Succeeded)
+        {
+            return saved.Problem;
+        }
+
+        purge.Wake();
+        return Done.It;
     }
 
     private static Task<StorageEndpoint?> FindAsync(DlpDbContext db, Actor actor, Guid id, CancellationToken cancellationToken) =>
