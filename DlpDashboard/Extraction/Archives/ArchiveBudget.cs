@@ -1,0 +1,54 @@
+using System.Globalization;
+
+namespace DlpDashboard.Extraction.Archives;
+
+/// <summary>What the archives of one object may still cost, all levels together.</summary>
+internal sealed class ArchiveBudget(ExtractionLimits limits)
+{
+    private const int MaxBombs = 16;
+
+    private long _decompressed;
+    private int _entries;
+    private int _bombs;
+
+    /// <summary>The limits.</summary>
+    public ExtractionLimits Limits { get; } = limits;
+
+    /// <summary>Why nothing more of this object is read; null while there is budget.</summary>
+    public string? Stop { get; private set; }
+
+    /// <summary>Decompressed bytes that may still be read.</summary>
+    public long BytesLeft => Limits.DecompressedBytes - _decompressed;
+
+    /// <summary>Counts an entry; false where there were too many.</summary>
+    public bool TryTakeEntry()
+    {
+        if (_entries == Limits.Entries)
+        {
+            Stop ??= string.Create(CultureInfo.InvariantCulture, $"Only the first {Limits.Entries:N0} entries were read: the archive has more.");
+            return false;
+        }
+
+        _entries++;
+        return true;
+    }
+
+    /// <summary>Counts decompressed bytes.</summary>
+    public void Take(int bytes) => _decompressed += bytes;
+
+    /// <summary>No bytes are left.</summary>
+    public string StopForBytes() => Stop ??= string.Create(
+        CultureInfo.InvariantCulture, $"Reading stopped after {Limits.DecompressedBytes:N0} decompressed bytes, the limit of one object.");
+
+    /// <summary>An entry decompressed to more than the ratio allows; after several the object is left alone.</summary>
+    public string CountBomb()
+    {
+        var reason = string.Create(CultureInfo.InvariantCulture, $"Reading stopped: it decompresses to more than {Limits.Ratio} times its size.");
+        if (++_bombs == MaxBombs)
+        {
+            Stop ??= reason;
+        }
+
+        return reason;
+    }
+}

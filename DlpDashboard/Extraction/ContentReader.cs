@@ -1,0 +1,100 @@
+using DlpDashboard.Detection;
+using DlpDashboard.Extraction.Archives;
+using DlpDashboard.Extraction.Text;
+
+namespace DlpDashboard.Extraction;
+
+/// <summary>Reads one content, the object or an entry of an archive in it, by what its first bytes tell; archives come back here with each entry.</summary>
+internal sealed class ContentReader
+{
+    private readonly BlockPool _pool;
+    private readonly SegmentWriter _writer;
+    private readonly Utf8Reader _utf8;
+    private readonly Utf16Reader _utf16;
+    private readonly GzipReader _gzip;
+    private readonly ZipReader _zip;
+
+    /// <summary>A reader that takes its blocks from a pool.</summary>
+    public ContentReader(BlockPool pool)
+    {
+        _pool = pool;
+        _writer = new SegmentWriter(pool);
+        _utf8 = new Utf8Reader(pool, _writer);
+        _utf16 = new Utf16Reader(pool, _writer);
+        _gzip = new GzipReader(this);
+        _zip = new ZipReader(this, pool);
+    }
+
+    /// <summary>Text written for the current object, in bytes.</summary>
+    public long TextBytes => _writer.TextBytes;
+
+    /// <summary>A new object begins.</summary>
+    public void Reset(ISegmentSink sink) => _writer.Reset(sink);
+
+    /// <summary>Reads a content to its end.</summary>
+    /// <param name="content">Its bytes.</param>
+    /// <param name="budget">What the object's archives may cost.</param>
+    /// <param name="depth">Archives around it.</param>
+    /// <param name="entry">The archive entry it is, nested ones joined by <c>!/</c>; or null.</param>
+    /// <param name="cancellationToken">Stops between blocks.</param>
+    public async ValueTask<ContentOutcome> ReadAsync(
+        Stream content, ArchiveBudget budget, int depth, string? entry, CancellationToken cancellationToken)
+    {
+        var block = _pool.Rent();
+        var isMine = true;
+        try
+        {
+            var length = await Blocks.FillAsync(content, block, 0, cancellationToken);
+            var format = ContentSniffer.Detect(block.AsSpan(0, length));
+            switch (format.Shape)
+            {
+                case ContentShape.Empty:
+                    return ContentOutcome.Scanned(format.Kind);
+                case ContentShape.Text or ContentShape.Utf16LittleEndian or ContentShape.Utf16BigEndian:
+                    isMine = false;
+                    return await ReadTextAsync(content, format, block, length, entry, cancellationToken);
+                case ContentShape.Gzip or ContentShape.Zip:
+                    return await ReadArchiveAsync(content, format, block.AsMemory(0, length), budget, depth, entry, cancellationToken);
+                default:
+                    return new ContentOutcome(ExtractionState.Unsupported, format.Reason, format.Kind);
+            }
+        }
+        finally
+        {
+            if (isMine)
+            {
+                _pool.Return(block);
+            }
+        }
+    }
+
+    private async ValueTask<ContentOutcome> ReadTextAsync(
+        Stream content, ContentFormat format, byte[] block, int length, string? entry, CancellationToken cancellationToken)
+    {
+        _writer.Open(entry);
+        if (format.Shape == ContentShape.Text)
+        {
+            await _utf8.ReadAsync(content, block, format.Skip, length, cancellationToken);
+        }
+        else
+        {
+            await _utf16.ReadAsync(content, block, format.Skip, length, format.Shape == ContentShape.Utf16BigEndian, cancellationToken);
+        }
+
+        _writer.Close();
+        return ContentOutcome.Scanned(_writer.Kind);
+    }
+
+    private async ValueTask<ContentOutcome> ReadArchiveAsync(
+        Stream content, ContentFormat format, ReadOnlyMemory<byte> head, ArchiveBudget budget, int depth, string? entry, CancellationToken cancellationToken)
+    {
+        if (depth >= budget.Limits.Depth)
+        {
+            return new ContentOutcome(ExtractionState.Partial, $"Archives more than {budget.Limits.Depth} deep in one another are not opened.", format.Kind);
+        }
+
+        return format.Shape == ContentShape.Gzip
+            ? await _gzip.ReadAsync(new ReplayStream(head, content), budget, depth, entry, cancellationToken)
+            : await _zip.ReadAsync(content, head, budget, depth, entry, cancellationToken);
+    }
+}

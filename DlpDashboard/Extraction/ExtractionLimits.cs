@@ -1,0 +1,32 @@
+namespace DlpDashboard.Extraction;
+
+/// <summary>How much one object may cost. Reaching a limit ends in <see cref="ExtractionState.Partial"/> with its reason.</summary>
+internal sealed record ExtractionLimits
+{
+    /// <summary>The limits used where nobody sets others.</summary>
+    public static readonly ExtractionLimits Default = new();
+
+    /// <summary>Archives inside archives.</summary>
+    public int Depth { get; init; } = 5;
+
+    /// <summary>Entries read in one object, those of nested archives counted.</summary>
+    public int Entries { get; init; } = 10_000;
+
+    /// <summary>Decompressed bytes for each compressed byte, looked at after <see cref="RatioFloor"/> bytes.</summary>
+    public int Ratio { get; init; } = 200;
+
+    /// <summary>Decompressed bytes below which the ratio means nothing.</summary>
+    public long RatioFloor { get; init; } = 1024 * 1024;
+
+    /// <summary>Decompressed bytes of one object, all levels together.</summary>
+    public long DecompressedBytes { get; init; } = 10L * 1024 * 1024 * 1024;
+
+    /// <summary>The largest zip that is copied aside because its stream cannot seek (the directory of a zip is at its end).</summary>
+    public long SpoolBytes { get; init; } = 2L * 1024 * 1024 * 1024;
+
+    /// <summary>The part of such a copy that stays in memory; what is larger goes to a private temporary file that is gone when it is closed.</summary>
+    public int SpoolMemoryBytes { get; init; } = 4 * 1024 * 1024;
+
+    /// <summary>Where temporary files go.</summary>
+    public string SpoolFolder { get; init; } = Path.GetTempPath();
+}
