@@ -1,5 +1,6 @@
 using DlpDashboard.Access;
 using DlpDashboard.Audit;
+using DlpDashboard.Cli;
 using DlpDashboard.Data;
 using DlpDashboard.Endpoints;
 using DlpDashboard.Events;
@@ -8,6 +9,11 @@ using DlpDashboard.Shell;
 using DlpDashboard.Web;
 using DlpDashboard.Web.Telemetry;
 using Microsoft.Extensions.Configuration.Json;
+
+if (CliRoom.IsVerb(args))
+{
+    return await CliRoom.RunAsync(args);
+}
 
 var builder = WebApplication.CreateBuilder(args);
 

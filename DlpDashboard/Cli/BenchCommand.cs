@@ -1,0 +1,132 @@
+using System.CommandLine;
+using System.Security.Cryptography;
+using System.Text.Json;
+using DlpDashboard.Cli.Bench;
+using DlpDashboard.Detection;
+
+namespace DlpDashboard.Cli;
+
+/// <summary>
+/// <c>bench</c>: throughput of the detection core with all detectors, in megabytes (1,000,000 bytes) a second, median of five rounds after one to warm up. Adversarial text is
+/// measured by unit too, so that one slow unit does not hide behind the others.
+/// </summary>
+internal static class BenchCommand
+{
+    private const int LargestSize = 2000;
+
+    public static Command Create()
+    {
+        var size = new Option<int>("--size") { Description = "Megabytes of the generated corpus.", DefaultValueFactory = _ => 64 };
+        size.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && (!int.TryParse(result.Tokens[0].Value, out var value) || value is < 1 or > LargestSize))
+            {
+                result.AddError($"--size: \"{result.Tokens[0].Value}\" is no number from 1 to {LargestSize}.");
+            }
+        });
+        var kind = new Option<string>("--kind") { Description = "mixed, dense, binary or adversarial.", DefaultValueFactory = _ => "mixed" };
+        kind.AcceptOnlyFromAmong("mixed", "dense", "binary", "adversarial");
+        var corpus = new Option<string?>("--corpus") { Description = "A file instead of the generated corpus." };
+        var write = new Option<string?>("--write") { Description = "Save the generated corpus for other tools." };
+        var threads = new Option<int>("--threads") { Description = "Scanners side by side.", DefaultValueFactory = _ => 1 };
+        threads.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && (!int.TryParse(result.Tokens[0].Value, out var value) || value is < 1 or > 256))
+            {
+                result.AddError($"--threads: \"{result.Tokens[0].Value}\" is no number from 1 to 256.");
+            }
+        });
+        var compare = new Option<bool>("--compare") { Description = "Also run a loop of compiled regular expressions and give the ratio." };
+        var format = CliOptions.Format("json");
+        var command = new Command("bench", "Measures the detection core.") { size, kind, corpus, write, threads, compare, format };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var name = parsed.GetValue(kind)!;
+            var bytes = parsed.GetValue(corpus) is { } path ? await ReadAsync(path, cancellationToken) : BenchCorpus.Make(name, parsed.GetValue(size) * 1_000_000L);
+            if (parsed.GetValue(write) is { } target)
+            {
+                await using var file = CliFile.Create(target);
+                await file.WriteAsync(bytes, cancellationToken);
+            }
+
+            var isAdversarial = name == "adversarial" && parsed.GetValue(corpus) is null;
+            Report(bytes, parsed.GetValue(threads), parsed.GetValue(compare), parsed.GetValue(corpus) is null ? name : "file", isAdversarial);
+            return 0;
+        });
+        return command;
+    }
+
+    private static void Report(byte[] corpus, int threads, bool isCompared, string kind, bool isAdversarial)
+    {
+        var engine = DetectionEngine.Create();
+        var (seconds, found, allocated) = new BenchRun(engine, corpus, threads).Measure();
+        var speed = corpus.Length / 1e6 / seconds;
+        using var output = Console.OpenStandardOutput();
+        using (var writer = new Utf8JsonWriter(output, DetectionJson.Indented))
+        {
+            writer.WriteStartObject();
+            writer.WriteNumber("mbPerSecond", Math.Round(speed, 1));
+            writer.WriteNumber("bytes", corpus.Length);
+            writer.WriteNumber("detections", found.Total);
+            writer.WriteStartObject("byDetector");
+            foreach (var detector in DetectorCatalogue.All.Where(detector => found.ByDetector[detector.Index] > 0))
+            {
+                writer.WriteNumber(detector.Id, found.ByDetector[detector.Index]);
+            }
+
+            writer.WriteEndObject();
+            writer.WriteNumber("allocatedBytes", allocated);
+            writer.WriteNumber("vectorBits", engine.VectorBits);
+            writer.WriteString("corpusSha256", Convert.ToHexStringLower(SHA256.HashData(corpus)));
+            writer.WriteString("kind", kind);
+            writer.WriteNumber("threads", threads);
+            if (isAdversarial)
+            {
+                WriteUnits(writer, engine, corpus.Length);
+            }
+
+            if (isCompared)
+            {
+                WriteComparison(writer, corpus, speed);
+            }
+
+            writer.WriteEndObject();
+        }
+
+        output.WriteByte((byte)'\n');
+    }
+
+    private static void WriteUnits(Utf8JsonWriter writer, DetectionEngine engine, int size)
+    {
+        writer.WriteStartObject("byUnit");
+        foreach (var unit in BenchCorpus.Units)
+        {
+            var bytes = BenchCorpus.Repeat(unit, Math.Min(size, 4_000_000));
+            writer.WriteNumber(unit, Math.Round(bytes.Length / 1e6 / new BenchRun(engine, bytes, 1).Measure().Seconds, 1));
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteComparison(Utf8JsonWriter writer, byte[] corpus, double speed)
+    {
+        var loop = RegexLoop.Measure(corpus);
+        writer.WriteStartObject("compare");
+        writer.WriteNumber("compiledRegexLoopMbPerSecond", Math.Round(loop, 2));
+        writer.WriteNumber("ratio", Math.Round(speed / loop, 1));
+        writer.WriteEndObject();
+    }
+
+    private static async Task<byte[]> ReadAsync(string path, CancellationToken cancellationToken)
+    {
+        await using var file = CliFile.OpenRead(path);
+        if (file.CanSeek && file.Length > Array.MaxLength)
+        {
+            throw new BadInputException($"{path}: longer than {Array.MaxLength} bytes.");
+        }
+
+        using var whole = new MemoryStream();
+        await file.CopyToAsync(whole, cancellationToken);
+        return whole.ToArray();
+    }
+}
