@@ -76,7 +76,7 @@ public static class Icons
     public const string Menu = "M3 5.5h14M3 10h14M3 14.5h14";
 
     /// <summary>Three dots.</summary>
-    public const string More = "M4.5 10h.1M10 10h.1M15.5 10h.1";
+    public const string More = "M4.5 9.4a.6.6 0 1 0 0 1.2.6.6 0 0 0 0-1.2zM10 9.4a.6.6 0 1 0 0 1.2.6.6 0 0 0 0-1.2zM15.5 9.4a.6.6 0 1 0 0 1.2.6.6 0 0 0 0-1.2z";
 
     /// <summary>A sun.</summary>
     public const string Sun = "M10 13.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM10 1.5v2M10 16.5v2M1.5 10h2M16.5 10h2M4 4l1.4 1.4M14.6 14.6l1.4 1.4M16 4l-1.4 1.4M5.4 14.6l-1.4 1.4";

@@ -1,0 +1,10 @@
+namespace DlpDashboard.Shell.Styles;
+
+internal enum SampleLikelihood
+{
+    VeryUnlikely,
+    Unlikely,
+    Possible,
+    Likely,
+    VeryLikely,
+}

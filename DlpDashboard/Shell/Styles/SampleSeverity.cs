@@ -1,0 +1,9 @@
+namespace DlpDashboard.Shell.Styles;
+
+internal enum SampleSeverity
+{
+    Low,
+    Medium,
+    High,
+    Critical,
+}
