@@ -1,4 +1,7 @@
+using DlpDashboard.Access;
 using DlpDashboard.Kernel;
+using DlpDashboard.UI;
+using DlpDashboard.UI.Navigation;
 
 namespace DlpDashboard.Events;
 
@@ -11,7 +14,8 @@ public static class EventsRoom
             .AddSingleton<EventWriter>()
             .AddSingleton<EventReader>()
             .AddSingleton<EventService>()
-            .AddSingleton<IEndpointDependent, EventEndpointRows>();
+            .AddSingleton<IEndpointDependent, EventEndpointRows>()
+            .AddNavigation(new NavigationEntry(NavigationGroup.DataSecurity, "Events", Links.Events, Icons.Event, Permissions.EventsRead) { Order = 4, Key = 'v', Keywords = "story log history" });
 
     /// <summary>Maps its routes.</summary>
     public static void MapEvents(this IEndpointRouteBuilder routes) => EventsApi.Map(routes);

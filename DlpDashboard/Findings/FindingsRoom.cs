@@ -1,4 +1,7 @@
+using DlpDashboard.Access;
 using DlpDashboard.Kernel;
+using DlpDashboard.UI;
+using DlpDashboard.UI.Navigation;
 
 namespace DlpDashboard.Findings;
 
@@ -12,7 +15,8 @@ public static class FindingsRoom
             .AddSingleton<FindingWriter>()
             .AddSingleton<FindingReader>()
             .AddSingleton<FindingService>()
-            .AddSingleton<IEndpointDependent, FindingEndpointRows>();
+            .AddSingleton<IEndpointDependent, FindingEndpointRows>()
+            .AddNavigation(new NavigationEntry(NavigationGroup.DataSecurity, "Findings", Links.Findings, Icons.Finding, Permissions.FindingsRead) { Order = 1, Key = 'f', OnPhones = true, Keywords = "private data secrets results" });
 
     /// <summary>Maps its routes.</summary>
     public static void MapFindings(this IEndpointRouteBuilder routes) => FindingsApi.Map(routes);

@@ -1,0 +1,30 @@
+using System.Text.Json;
+using DlpDashboard.UI.Navigation;
+
+namespace DlpDashboard.Events.Pages;
+
+/// <summary>The filters of the events page as its address holds them; the names are REST's.</summary>
+internal static class EventAddress
+{
+    public const string Endpoint = "endpoint", Severity = "severity", Status = "status", Type = "type";
+
+    public static IReadOnlyList<string> Filters { get; } = [Endpoint, Severity, Status, Type];
+
+    /// <summary>What the address asks for; what is no value of a filter is left out.</summary>
+    public static EventFilter Read(QueryState query) => new EventQueryString(
+        Guid.TryParse(query.Get(Endpoint), out var endpoint) ? endpoint : null,
+        Value<EventSeverity>(query, Severity),
+        Value<EventStatus>(query, Status),
+        query.Get(Type)).ToFilter();
+
+    /// <summary>The same filters for the CSV file.</summary>
+    public static string CsvHref(QueryState query) => "/api/v1/events/export?" + string.Join('&', Filters
+        .Where(name => query.Get(name) is not null)
+        .Select(name => $"{name}={Uri.EscapeDataString(query.Get(name)!)}"));
+
+    /// <summary>An enum's value as addresses write it.</summary>
+    public static string Name(Enum value) => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+
+    private static T? Value<T>(QueryState query, string name)
+        where T : struct, Enum => query.Get(name) is { } text && Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : null;
+}
