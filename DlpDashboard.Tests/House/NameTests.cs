@@ -60,6 +60,6 @@ public sealed partial class NameTests
 
     private static string Plain(TypeDefinition type) => type.Name.Split('`')[0];
 
-    [GeneratedRegex("^[A-Z][A-Za-z0-9]*(_[A-Za-z0-9]+)+$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[A-Z][A-Za-z0-9]*(_[A-Za-z0-9]+)+$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Sentence();
 }
