@@ -21,7 +21,7 @@ internal static class Rooms
         ["Access"] = Set("Kernel", "Data", "Web", "UI"),
         ["Audit"] = Set("Kernel", "Data", "Web", "UI", "Access"),
         ["Events"] = Set(Ground),
-        ["Endpoints"] = Set([.. Ground, "Providers"]),
+        ["Endpoints"] = Set([.. Ground, "Providers", "Events"]),
         ["Storage"] = Set([.. Ground, "Providers", "Endpoints"]),
         ["Posture"] = Set([.. Ground, "Providers", "Endpoints", "Events"]),
         ["Policies"] = Set([.. Ground, "Detection"]),

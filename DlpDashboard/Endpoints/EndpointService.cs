@@ -41,8 +41,7 @@ public sealed class EndpointService(
             return EndpointProblems.TooMany;
         }
 
-        var now = time.GetUtcNow();
-        var endpoint = new StorageEndpoint(Guid.CreateVersion7(now), actor, now.UtcDateTime);
+        var endpoint = new StorageEndpoint(Guid.CreateVersion7(time.GetUtcNow()), actor, NowUtc());
         endpoint.Set(wanted.Value.Name, wanted.Value.Target, secrets.Protect(actor.OrganisationId, endpoint.Id, wanted.Value.Secrets));
         endpoint.Enable(draft.IsEnabled ?? true);
         db.StorageEndpoints.Add(endpoint);
@@ -87,7 +86,7 @@ public sealed class EndpointService(
             : secrets.Protect(endpoint.OrganisationId, endpoint.Id, wanted.Value.Secrets);
         endpoint.Set(wanted.Value.Name, wanted.Value.Target, kept);
         endpoint.Enable(draft.IsEnabled ?? endpoint.IsEnabled);
-        endpoint.Touch(actor, time.GetUtcNow().UtcDateTime);
+        endpoint.Touch(actor, NowUtc());
         trail.Changed(db, actor, endpoint, changes);
         return await SaveAsync(db, endpoint, cancellationToken);
     }
@@ -109,7 +108,7 @@ public sealed class EndpointService(
         }
 
         endpoint.Enable(isEnabled);
-        endpoint.Touch(actor, time.GetUtcNow().UtcDateTime);
+        endpoint.Touch(actor, NowUtc());
         trail.Switched(db, actor, endpoint);
         return await SaveAsync(db, endpoint, cancellationToken);
     }
@@ -128,7 +127,7 @@ public sealed class EndpointService(
             return endpoint is null ? EndpointProblems.NotFound : EndpointProblems.EditConflict(endpoint.UpdatedBy, endpoint.UpdatedUtc);
         }
 
-        endpoint.Delete(actor, time.GetUtcNow().UtcDateTime);
+        endpoint.Delete(actor, NowUtc());
         trail.Deleted(db, actor, endpoint);
         var saved = await SaveAsync(db, endpoint, cancellationToken);
         if (!saved.Succeeded)
@@ -138,6 +137,13 @@ public sealed class EndpointService(
 
         purge.Wake();
         return Done.It;
+    }
+
+    // To the microsecond, as the database keeps it: what a change answers equals what is read later.
+    private DateTime NowUtc()
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
     }
 
     private static Task<StorageEndpoint?> FindAsync(DlpDbContext db, Actor actor, Guid id, CancellationToken cancellationToken) =>

@@ -1,4 +1,7 @@
+using DlpDashboard.Access;
 using DlpDashboard.Kernel;
+using DlpDashboard.UI;
+using DlpDashboard.UI.Navigation;
 
 namespace DlpDashboard.Endpoints;
 
@@ -20,6 +23,14 @@ public static class EndpointsRoom
         services.AddSingleton<IEndpointDirectory, EndpointDirectory>();
         services.AddSingleton<EndpointPurge>();
         services.AddHostedService(provider => provider.GetRequiredService<EndpointPurge>());
+        services.AddScoped<IPaletteSource, EndpointPalette>();
+        services.AddNavigation(new NavigationEntry(NavigationGroup.Storage, "Endpoints", Links.Endpoints, Icons.Endpoint, Permissions.EndpointsRead)
+        {
+            Key = 'e',
+            Keywords = "storage buckets folders connections s3",
+            OnPhones = true,
+        });
+        services.AddPalette(new PaletteEntry("Add an endpoint", Icons.Add, Links.NewEndpoint, Permissions.EndpointsManage) { Keywords = "connect bucket folder storage new" });
         return services;
     }
 

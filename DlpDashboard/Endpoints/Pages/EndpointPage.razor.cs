@@ -127,11 +127,12 @@ public sealed partial class EndpointPage : IDisposable
         }
     }
 
-    private Task LeaveAsync()
+    private async Task LeaveAsync()
     {
+        // The guard must know before the page is left.
         _leaving = true;
         StateHasChanged();
+        await Task.Yield();
         Navigation.NavigateTo(Links.Endpoints);
-        return Task.CompletedTask;
     }
 }
