@@ -9,7 +9,6 @@ using DlpDashboard.Providers;
 using DlpDashboard.Shell;
 using DlpDashboard.Web;
 using DlpDashboard.Web.Telemetry;
-using Microsoft.Extensions.Configuration.Json;
 
 if (CliRoom.IsVerb(args))
 {
@@ -17,10 +16,7 @@ if (CliRoom.IsVerb(args))
 }
 
 var builder = WebApplication.CreateBuilder(args);
-
-// `dotnet run --project` looks for settings beside the project; ours lie beside the program.
-builder.Configuration.Sources.Insert(0, new JsonConfigurationSource { Path = Path.Combine(AppContext.BaseDirectory, "appsettings.json"), Optional = true });
-builder.Configuration.AddEnvironmentVariables("DLP__");
+builder.AddAppSettings();
 builder.AddTelemetry();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddData(builder.Configuration);

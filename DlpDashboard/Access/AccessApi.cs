@@ -33,15 +33,15 @@ internal static class AccessApi
         return outcome.Succeeded ? TypedResults.Ok(await profiles.MeAsync(SignInService.AsActor(outcome.Value), cancellationToken)) : outcome.Problem.ToResult();
     }
 
-    private static async Task<IResult> SignOutAsync(SignInService signIn)
+    private static async Task<IResult> SignOutAsync(SignInService signIn, CancellationToken cancellationToken)
     {
-        await signIn.SignOutAsync();
+        await signIn.SignOutAsync(cancellationToken);
         return TypedResults.NoContent();
     }
 
-    private static async Task<IResult> LeaveAsync(SignInService signIn)
+    private static async Task<IResult> LeaveAsync(SignInService signIn, CancellationToken cancellationToken)
     {
-        await signIn.SignOutAsync();
+        await signIn.SignOutAsync(cancellationToken);
         return TypedResults.LocalRedirect(Links.SignIn);
     }
 

@@ -37,7 +37,7 @@ public static class AccessRoom
         services.AddScoped<ProfileService>();
         services.AddScoped<SignInJournal>();
         services.AddSingleton<ProfileReader>();
-        services.AddSingleton<StrangerLockouts>();
+        services.AddSingleton<SignInAttempts>();
         services.AddScoped<FirstStart.FirstStart>();
         services.AddHostedService<FirstStartHost>();
         return services;
@@ -55,7 +55,7 @@ public static class AccessRoom
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<DlpDbContext>>().CreateDbContext());
         services.AddScoped<IUserStore<Account>, UserOnlyStore<Account, DlpDbContext, Guid>>();
         services.AddIdentityCore<Account>().AddSignInManager().AddClaimsPrincipalFactory<AccountPrincipalFactory>().AddPasswordValidator<PasswordRules>();
-        services.AddOptions<IdentityOptions>().Configure<IOptions<AccessOptions>>((identity, access) =>
+        services.Configure<IdentityOptions>(identity =>
         {
             identity.User.RequireUniqueEmail = true;
             identity.User.AllowedUserNameCharacters = "";
@@ -68,8 +68,6 @@ public static class AccessRoom
                 RequireUppercase = false,
                 RequireNonAlphanumeric = false,
             };
-            identity.Lockout.MaxFailedAccessAttempts = access.Value.LockoutAfter;
-            identity.Lockout.DefaultLockoutTimeSpan = access.Value.LockoutFor;
         });
         services.AddOptions<PasswordHasherOptions>().Configure<IOptions<AccessOptions>>((hasher, access) => hasher.IterationCount = access.Value.PasswordRounds);
         services.AddOptions<SecurityStampValidatorOptions>().Configure<IOptions<AccessOptions>>((stamp, access) => stamp.ValidationInterval = access.Value.RevalidateEvery);

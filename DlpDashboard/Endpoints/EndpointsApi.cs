@@ -15,16 +15,16 @@ internal static class EndpointsApi
     public static void Map(IEndpointRouteBuilder routes)
     {
         var api = routes.MapApi("Endpoints");
-        api.MapGet("/endpoints", ListAsync).RequirePermission(Permissions.EndpointsRead).Produces<PageOf<EndpointListItem>>();
-        api.MapGet("/endpoints/export", Export).RequirePermission(Permissions.EndpointsRead).Produces<string>(contentType: "text/csv");
-        api.MapPost("/endpoints", AddAsync).RequirePermission(Permissions.EndpointsManage).Produces<EndpointAnswer>(StatusCodes.Status201Created).ProducesProblem(409).ProducesProblem(422);
-        api.MapGet("/endpoints/{id:guid}", GetAsync).RequirePermission(Permissions.EndpointsRead).Produces<EndpointAnswer>().ProducesProblem(404);
-        api.MapPut("/endpoints/{id:guid}", EditAsync).RequirePermission(Permissions.EndpointsManage)
+        api.MapGet("/endpoints", ListAsync).WithSummary("List storage endpoints, by name").RequirePermission(Permissions.EndpointsRead).Produces<PageOf<EndpointListItem>>();
+        api.MapGet("/endpoints/export", Export).WithSummary("The list as CSV").RequirePermission(Permissions.EndpointsRead).Produces<string>(contentType: "text/csv");
+        api.MapPost("/endpoints", AddAsync).WithSummary("Add a storage endpoint").RequirePermission(Permissions.EndpointsManage).Produces<EndpointAnswer>(StatusCodes.Status201Created).ProducesProblem(409).ProducesProblem(422);
+        api.MapGet("/endpoints/{id:guid}", GetAsync).WithSummary("One storage endpoint; never its secrets").RequirePermission(Permissions.EndpointsRead).Produces<EndpointAnswer>().ProducesProblem(404);
+        api.MapPut("/endpoints/{id:guid}", EditAsync).WithSummary("Change a storage endpoint; If-Match guards against overwriting").RequirePermission(Permissions.EndpointsManage)
             .Produces<EndpointAnswer>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(422);
-        api.MapDelete("/endpoints/{id:guid}", DeleteAsync).RequirePermission(Permissions.EndpointsManage).Produces(204).ProducesProblem(404).ProducesProblem(412);
-        api.MapGet("/endpoints/{id:guid}/dependents", DependentsAsync).RequirePermission(Permissions.EndpointsRead).Produces<DependentsAnswer>().ProducesProblem(404);
-        api.MapPost("/endpoints/test", TestNewAsync).RequirePermission(Permissions.EndpointsManage).Produces<ConnectionTestAnswer>().ProducesProblem(422);
-        api.MapPost("/endpoints/{id:guid}/test", TestAsync).RequirePermission(Permissions.EndpointsManage).Produces<ConnectionTestAnswer>().ProducesProblem(404).ProducesProblem(422);
+        api.MapDelete("/endpoints/{id:guid}", DeleteAsync).WithSummary("Delete a storage endpoint and all that hangs on it").RequirePermission(Permissions.EndpointsManage).Produces(204).ProducesProblem(404).ProducesProblem(412);
+        api.MapGet("/endpoints/{id:guid}/dependents", DependentsAsync).WithSummary("What would go with it").RequirePermission(Permissions.EndpointsRead).Produces<DependentsAnswer>().ProducesProblem(404);
+        api.MapPost("/endpoints/test", TestNewAsync).WithSummary("Test a connection before it is saved").RequirePermission(Permissions.EndpointsManage).Produces<ConnectionTestAnswer>().ProducesProblem(422);
+        api.MapPost("/endpoints/{id:guid}/test", TestAsync).WithSummary("Test a saved connection").RequirePermission(Permissions.EndpointsManage).Produces<ConnectionTestAnswer>().ProducesProblem(404).ProducesProblem(422);
     }
 
     private static async Task<PageOf<EndpointListItem>> ListAsync(Actor actor, PageQuery page, string? q, string? provider, EndpointState? state, EndpointReader reader, CancellationToken cancellationToken)

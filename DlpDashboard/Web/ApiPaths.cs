@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Diagnostics;
+
 namespace DlpDashboard.Web;
 
 /// <summary>Which addresses are for programs: they answer with status and problem, never with a page or a redirect.</summary>
@@ -7,6 +9,9 @@ public static class ApiPaths
     public const string Root = "/api/v1";
 
     private static readonly string[] Prefixes = ["/api", "/openapi", "/hubs"];
+
+    /// <summary>Whether a failed request was for programs: while its exception is handled, its path is already the error page's.</summary>
+    public static bool Contains(HttpContext failed) => Contains(failed.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? failed.Request.Path);
 
     /// <summary>Whether the path belongs to programs.</summary>
     public static bool Contains(PathString path) => Array.Exists(Prefixes, prefix => path.StartsWithSegments(prefix, StringComparison.OrdinalIgnoreCase));

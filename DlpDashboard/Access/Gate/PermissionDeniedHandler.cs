@@ -9,7 +9,7 @@ internal sealed class PermissionDeniedHandler : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (exception is not PermissionDeniedException || !ApiPaths.Contains(httpContext.Request.Path))
+        if (exception is not PermissionDeniedException || !ApiPaths.Contains(httpContext))
         {
             return false;
         }

@@ -5,37 +5,41 @@ using Microsoft.AspNetCore.Identity;
 namespace DlpDashboard.Access.SignIn;
 
 /// <summary>What people change about themselves.</summary>
-internal sealed class ProfileService(SignInManager<Account> session, SignInJournal journal)
+internal sealed class ProfileService(SignInManager<Account> session, SignInAttempts attempts, SignInJournal journal, TimeProvider time)
 {
     private UserManager<Account> Users => session.UserManager;
 
     /// <summary>Changes the password. All other sessions of the account end; this one goes on. Wrong current passwords count towards the lockout.</summary>
     public async Task<Outcome<Done>> ChangePasswordAsync(Actor actor, string currentPassword, string newPassword, CancellationToken cancellationToken)
     {
-        if (await Users.FindByIdAsync(actor.AccountId.ToString()) is not { } account || await Users.IsLockedOutAsync(account))
+        if (await Users.FindByIdAsync(actor.AccountId.ToString()) is not { } account)
         {
             return AccessProblems.WrongCurrentPassword;
         }
 
-        if (!await Users.CheckPasswordAsync(account, currentPassword))
+        var isOpen = await attempts.TakeAsync(account, "", cancellationToken);
+        if (!isOpen || currentPassword.Length > PasswordRules.MaxLength || !await Users.CheckPasswordAsync(account, currentPassword))
         {
-            await Users.AccessFailedAsync(account);
-            return AccessProblems.WrongCurrentPassword;
+            return await attempts.ClosedUntilAsync(account, "", cancellationToken) is { } until
+                ? AccessProblems.Locked(until, time.GetUtcNow())
+                : AccessProblems.WrongCurrentPassword;
         }
 
+        await attempts.ForgiveAsync(account, cancellationToken);
         if (string.Equals(currentPassword, newPassword, StringComparison.Ordinal))
         {
             return AccessProblems.SamePassword;
         }
 
         account.MustChangePassword = false;
+        account.AccessFailedCount = 0;
+        account.LockoutEnd = null;
         var result = await Users.ChangePasswordAsync(account, currentPassword, newPassword);
         if (!result.Succeeded)
         {
             return AccessProblems.WeakPassword(result.Errors.First().Description);
         }
 
-        await Users.ResetAccessFailedCountAsync(account);
         await session.RefreshSignInAsync(account);
         await journal.PasswordChangedAsync(account, cancellationToken);
         return Done.It;

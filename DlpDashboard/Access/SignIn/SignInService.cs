@@ -9,13 +9,15 @@ namespace DlpDashboard.Access.SignIn;
 /// Signing in and out. Whatever is wrong (no such email, wrong password, closed email) the same work is done, one password hash, and the
 /// answer does not tell which emails exist (OWASP Authentication Cheat Sheet).
 /// </summary>
-internal sealed class SignInService(SignInManager<Account> session, StrangerLockouts strangers, SignInJournal journal, TimeProvider time)
+internal sealed class SignInService(SignInManager<Account> session, SignInAttempts attempts, SignInJournal journal, TimeProvider time)
 {
     private const int MaxEmailLength = 256;
     private static readonly Account Nobody = new();
-    private static volatile string? s_decoyHash;
 
     private UserManager<Account> Users => session.UserManager;
+
+    /// <summary>The account's person before any permission is known.</summary>
+    public static Actor AsActor(Account account) => new(account.OrganisationId, account.Id, account.DisplayName, FrozenSet<string>.Empty);
 
     /// <summary>Signs in and sets the session's cookie.</summary>
     /// <returns>The account, or that email or password are wrong, or until when the email is closed.</returns>
@@ -28,57 +30,36 @@ internal sealed class SignInService(SignInManager<Account> session, StrangerLock
         }
 
         var account = await Users.FindByEmailAsync(email);
-        cancellationToken.ThrowIfCancellationRequested();
-        var isRight = IsRight(account, password);
-        return account is null
-            ? RefuseStranger(Users.NormalizeEmail(email) ?? email)
-            : await DecideAsync(account, isRight, remember, cancellationToken);
-    }
-
-    /// <summary>The account's person before any permission is known.</summary>
-    public static Actor AsActor(Account account) => new(account.OrganisationId, account.Id, account.DisplayName, FrozenSet<string>.Empty);
-
-    /// <summary>Ends the session of this browser.</summary>
-    public Task SignOutAsync() => session.SignOutAsync();
-
-    private async Task<Outcome<Account>> DecideAsync(Account account, bool isRight, bool remember, CancellationToken cancellationToken)
-    {
-        if (await Users.IsLockedOutAsync(account))
+        var key = Users.NormalizeEmail(email) ?? email;
+        var isOpen = await attempts.TakeAsync(account, key, cancellationToken);
+        var verdict = Users.PasswordHasher.VerifyHashedPassword(account ?? Nobody, account?.PasswordHash ?? attempts.DecoyHash, password);
+        if (account?.PasswordHash is null || !isOpen || verdict == PasswordVerificationResult.Failed)
         {
-            return Locked(account);
+            return await RefuseAsync(account, key, isOpen, cancellationToken);
         }
 
-        if (!isRight)
+        if (verdict == PasswordVerificationResult.SuccessRehashNeeded)
         {
-            await Users.AccessFailedAsync(account);
-            var isClosed = await Users.IsLockedOutAsync(account);
-            await journal.FailedAsync(account, isClosed, cancellationToken);
-            return isClosed ? Locked(account) : AccessProblems.WrongCredentials;
+            account.PasswordHash = Users.PasswordHasher.HashPassword(account, password);
         }
 
-        await Users.ResetAccessFailedCountAsync(account);
+        await attempts.ForgiveAsync(account, cancellationToken);
         await session.SignInAsync(account, remember);
         await journal.SignedInAsync(account, cancellationToken);
         return account;
     }
 
-    private bool IsRight(Account? account, string password)
+    /// <summary>Ends the session of this browser.</summary>
+    public Task SignOutAsync(CancellationToken cancellationToken) => session.SignOutAsync().WaitAsync(cancellationToken);
+
+    private async Task<Problem> RefuseAsync(Account? account, string email, bool wasOpen, CancellationToken cancellationToken)
     {
-        var hasher = Users.PasswordHasher;
-        if (account?.PasswordHash is { } hash)
+        var until = await attempts.ClosedUntilAsync(account, email, cancellationToken);
+        if (account is not null && wasOpen)
         {
-            return hasher.VerifyHashedPassword(account, hash, password) != PasswordVerificationResult.Failed;
+            await journal.FailedAsync(account, isClosed: until is not null, cancellationToken);
         }
 
-        s_decoyHash ??= hasher.HashPassword(Nobody, "no account has this password");
-        hasher.VerifyHashedPassword(Nobody, s_decoyHash, password);
-        return false;
+        return until is null ? AccessProblems.WrongCredentials : AccessProblems.Locked(until.Value, time.GetUtcNow());
     }
-
-    private Problem RefuseStranger(string email) =>
-        (strangers.ClosedUntil(email) ?? strangers.Fail(email)) is { } until
-            ? AccessProblems.Locked(until, time.GetUtcNow())
-            : AccessProblems.WrongCredentials;
-
-    private Problem Locked(Account account) => AccessProblems.Locked(account.LockoutEnd ?? time.GetUtcNow(), time.GetUtcNow());
 }

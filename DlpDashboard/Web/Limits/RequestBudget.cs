@@ -15,6 +15,9 @@ internal sealed class RequestBudget(int perMinute, TimeProvider time)
     private readonly ConcurrentDictionary<string, long> _emptyAt = new(StringComparer.Ordinal);
     private readonly long _cost = Window.Ticks / perMinute;
 
+    /// <summary>How many callers are remembered.</summary>
+    public int Callers => _emptyAt.Count;
+
     /// <summary>Takes one request from the caller's budget.</summary>
     public BudgetAnswer Take(string caller)
     {

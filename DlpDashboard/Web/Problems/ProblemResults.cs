@@ -32,7 +32,7 @@ public static class ProblemResults
     /// <summary>204, or the problem's answer.</summary>
     public static IResult ToResult(this Outcome<Done> outcome) => outcome.ToResult(_ => TypedResults.NoContent());
 
-    /// <summary>A problem with any status, its fields and the id under which the logs know the request.</summary>
+    /// <summary>A problem with any status; the id under which the logs know the request is added when it is written.</summary>
     public static ProblemHttpResult Create(Problem problem, int status)
     {
         var details = new ProblemDetails
@@ -46,11 +46,6 @@ public static class ProblemResults
         if (problem.Field is { } field)
         {
             details.Extensions["errors"] = new Dictionary<string, string[]> { [field] = [problem.Sentence] };
-        }
-
-        if (Activity.Current is { } activity)
-        {
-            details.Extensions["traceId"] = activity.TraceId.ToHexString();
         }
 
         return TypedResults.Problem(details);

@@ -9,7 +9,7 @@ internal sealed class RequestExceptionHandler : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (!ApiPaths.Contains(httpContext.Request.Path))
+        if (!ApiPaths.Contains(httpContext))
         {
             return false;
         }
