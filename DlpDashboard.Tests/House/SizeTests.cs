@@ -12,7 +12,7 @@ public sealed class SizeTests
     {
         var files = Sources.Files(pattern);
         Assert.NotEmpty(files);
-        Assert.Empty(files.Select(path => (path, lines: Sources.Lines(path).Length)).Where(file => file.lines > limit).Select(file => $"{file.path}: {file.lines} lines"));
+        Wall.Holds(files.Select(path => (path, lines: Sources.Lines(path).Length)).Where(file => file.lines > limit).Select(file => $"{file.path}: {file.lines} lines"));
     }
 
     [Fact]
@@ -26,7 +26,7 @@ public sealed class SizeTests
             .Select(method => (Name: $"{method.method.DeclaringType.FullName}.{method.method.Name}", Lines: method.points.Max(p => p.EndLine) - method.points.Min(p => p.StartLine) + 1))
             .ToList();
         Assert.True(methods.Count > 50);
-        Assert.Empty(methods.Where(method => method.Lines > 50).Select(method => $"{method.Name}: {method.Lines} lines"));
+        Wall.Holds(methods.Where(method => method.Lines > 50).Select(method => $"{method.Name}: {method.Lines} lines"));
     }
 
     [Fact]
