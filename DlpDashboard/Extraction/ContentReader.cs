@@ -72,13 +72,22 @@ internal sealed class ContentReader
         Stream content, ContentFormat format, byte[] block, int length, string? entry, CancellationToken cancellationToken)
     {
         _writer.Open(entry);
-        if (format.Shape == ContentShape.Text)
+        try
         {
-            await _utf8.ReadAsync(content, block, format.Skip, length, cancellationToken);
+            if (format.Shape == ContentShape.Text)
+            {
+                await _utf8.ReadAsync(content, block, format.Skip, length, cancellationToken);
+            }
+            else
+            {
+                await _utf16.ReadAsync(content, block, format.Skip, length, format.Shape == ContentShape.Utf16BigEndian, cancellationToken);
+            }
         }
-        else
+        catch (Exception broken) when (broken is not OperationCanceledException)
         {
-            await _utf16.ReadAsync(content, block, format.Skip, length, format.Shape == ContentShape.Utf16BigEndian, cancellationToken);
+            // What was read before the stream broke still counts.
+            _writer.Close();
+            throw;
         }
 
         _writer.Close();

@@ -19,7 +19,7 @@ internal sealed class ObjectExtractor(Action<int>? onRead = null) : IDisposable
     public int BlocksMade => _pool.Made;
 
     /// <summary>
-    /// Reads an object. Failures of its stream fly on, with the segment so far unfinished (the sink's next call is another <see cref="ISegmentSink.Begin"/>);
+    /// Reads an object. Failures of its stream fly on once the segment so far is ended;
     /// what is wrong with its content is a state. The stream is not disposed.
     /// </summary>
     /// <param name="bytes">The object from its first byte; where it can seek, zips are read in place instead of copied aside.</param>

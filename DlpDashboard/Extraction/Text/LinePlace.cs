@@ -19,6 +19,9 @@ internal struct LinePlace
     /// <summary>UTF-16 units between the last break and the place.</summary>
     public long Units { get; private set; }
 
+    /// <summary>UTF-16 units between the text's start and the place.</summary>
+    public long TotalUnits { get; private set; }
+
     /// <summary>Moves over UTF-8 text, cut anywhere, even between CR and LF or inside a character.</summary>
     public void Advance(ReadOnlySpan<byte> text)
     {
@@ -31,6 +34,7 @@ internal struct LinePlace
         {
             text = text[1..];
             _afterReturn = false;
+            TotalUnits++;
             if (text.IsEmpty)
             {
                 return;
@@ -41,12 +45,15 @@ internal struct LinePlace
         var breaks = CountBreaks(text);
         if (breaks == 0)
         {
-            Units += CountUnits(text);
+            var added = CountUnits(text);
+            (Units, TotalUnits) = (Units + added, TotalUnits + added);
             return;
         }
 
+        var start = text.LastIndexOfAny(LineFeed, Return) + 1;
         Breaks += breaks;
-        Units = CountUnits(text[(text.LastIndexOfAny(LineFeed, Return) + 1)..]);
+        Units = CountUnits(text[start..]);
+        TotalUnits += CountUnits(text[..start]) + Units;
     }
 
     /// <summary>UTF-16 units of UTF-8 text: each character's first byte is one, that of a character above U+FFFF two.</summary>

@@ -126,6 +126,18 @@ internal sealed class SegmentMap(BlockPool pool) : ISegmentMap
         return new TextLocation((int)Math.Min(line.Breaks + 1, int.MaxValue), (int)Math.Min(line.Units + 1, int.MaxValue), path, _entry);
     }
 
+    /// <summary>UTF-16 units of the object's decoded text before a written byte.</summary>
+    public long UnitsAt(long offset)
+    {
+        if (_blocks.Count == 0)
+        {
+            return 0;
+        }
+
+        var (block, position) = Locate(offset);
+        return _lines.PlaceAt(block, position).TotalUnits;
+    }
+
     // The block and source position of a written byte; what is no longer kept is answered with the oldest kept.
     private (TextBlock Block, int Position) Locate(long offset)
     {
