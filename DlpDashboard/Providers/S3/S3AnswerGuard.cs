@@ -1,13 +1,17 @@
 namespace DlpDashboard.Providers.S3;
 
 /// <summary>
-/// Stands between the server and the SDK: keeps answers that are read into memory small, and takes the target out of redirections, since
-/// signed requests and session tokens go to the configured server only.
+/// Stands between the server and the SDK: keeps answers that are read into memory small, takes the target out of redirections, since
+/// signed requests and session tokens go to the configured server only, and keeps ETags of objects away from the SDK, which takes them
+/// for MD5 sums and fails where a compatible server's are something else.
 /// </summary>
 internal sealed class S3AnswerGuard(HttpMessageHandler inner) : DelegatingHandler(inner)
 {
-    /// <summary>Marks a request whose answer is an object's bytes, streamed by its reader.</summary>
-    public const string ObjectMark = "x-id=GetObject";
+    // The SDK offers no way to mark a request that reaches the handler; what flows with the call does.
+    private static readonly AsyncLocal<ObjectAnswer?> Expected = new();
+
+    /// <summary>From here to the end of the calling method, answers are an object's bytes, streamed by their reader.</summary>
+    public static ObjectAnswer ExpectObject() => Expected.Value = new ObjectAnswer();
 
     /// <inheritdoc />
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -18,8 +22,12 @@ internal sealed class S3AnswerGuard(HttpMessageHandler inner) : DelegatingHandle
             answer.Headers.Location = null;
         }
 
-        var isObject = answer.IsSuccessStatusCode && request.RequestUri!.Query.Contains(ObjectMark, StringComparison.Ordinal);
-        if (!isObject)
+        if (answer.IsSuccessStatusCode && Expected.Value is { } expected)
+        {
+            expected.ETag = answer.Headers.TryGetValues("ETag", out var tags) ? tags.FirstOrDefault() : null;
+            answer.Headers.Remove("ETag");
+        }
+        else
         {
             await ReadSmallAsync(answer, cancellationToken);
         }
@@ -43,5 +51,12 @@ internal sealed class S3AnswerGuard(HttpMessageHandler inner) : DelegatingHandle
             answer.Dispose();
             throw;
         }
+    }
+
+    /// <summary>What the guard kept from the SDK.</summary>
+    internal sealed class ObjectAnswer
+    {
+        /// <summary>The ETag as the server wrote it; null where it gave none.</summary>
+        public string? ETag { get; set; }
     }
 }

@@ -64,13 +64,13 @@ internal sealed partial class S3Clients(AWSCredentials credentials, S3StoreSetti
             IgnoreConfiguredEndpointUrls = true,
             DisableLogging = true,
             ForcePathStyle = settings.IsPathStyle,
+            ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED,
         };
         if (settings.ServiceUrl is { } url)
         {
             config.ServiceURL = url.AbsoluteUri;
             config.AuthenticationRegion = region;
             config.RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED;
-            config.ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED;
         }
         else
         {

@@ -31,7 +31,7 @@ internal static class S3Faults
     private static StoreFailure? OfOne(Exception exception) => exception switch
     {
         ObjectStoreException known => new StoreFailure(known, StoreRetry.Never),
-        AmazonUnmarshallingException or XmlException => Failed(
+        AmazonUnmarshallingException or XmlException or FormatException or OverflowException => Failed(
             StoreFault.Misconfigured, "The server's answer cannot be read as S3. Check that the service URL leads to an S3 service.", StoreRetry.Hiccup, exception),
         AmazonSecurityTokenServiceException { ErrorCode: "AccessDenied" or "NoSuchEntity" or "ValidationError" or "MalformedPolicyDocument" } denied => Failed(
             StoreFault.SignInFailed, "The role may not be assumed. Check the role's ARN, its trust policy and the external id.", StoreRetry.Never, denied, denied.ErrorCode),

@@ -75,7 +75,10 @@ internal sealed class S3Listing(S3Requests requests)
                 },
                 limit),
             cancellationToken);
-        return page.Name is null && page.S3Objects is not { Count: > 0 }
+
+        // Any XML reads as an empty listing: only one that names the bucket says that it is empty.
+        var isNamed = page.Name == bucket || (bucket.StartsWith("arn:", StringComparison.Ordinal) && !string.IsNullOrEmpty(page.Name));
+        return page.S3Objects is not { Count: > 0 } && !isNamed
             ? throw Damaged("The server's answer is no listing.")
             : page;
     }

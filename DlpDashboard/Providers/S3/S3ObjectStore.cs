@@ -97,7 +97,7 @@ internal sealed class S3ObjectStore : IObjectStore
     public async Task<StoredObjectMetadata> ReadMetadataAsync(string bucket, string key, CancellationToken cancellationToken)
     {
         var answer = await _requests.SendAsync(
-            bucket, (client, limit) => client.GetObjectMetadataAsync(new GetObjectMetadataRequest { BucketName = bucket, Key = key }, limit), cancellationToken);
+            bucket, (client, limit) => client.GetObjectMetadataAsync(new GetObjectMetadataRequest { BucketName = bucket, Key = S3Key.ForRequest(key) }, limit), cancellationToken);
         var storageClass = answer.StorageClass?.Value;
         var isCold = storageClass is "GLACIER" or "DEEP_ARCHIVE" && answer.RestoreExpiration is null;
         var listed = new StoredObject(
@@ -117,8 +117,9 @@ internal sealed class S3ObjectStore : IObjectStore
 
     private async Task<GetObjectResponse> GetAsync(StoredObject listed, long? start, long end, CancellationToken cancellationToken)
     {
+        var expected = S3AnswerGuard.ExpectObject();
         var response = await _requests.SendAsync(listed.Bucket, (client, limit) => client.GetObjectAsync(RequestOf(listed, start, end), limit), cancellationToken);
-        if (WhatIsWrong(response, listed, start, end) is { } wrong)
+        if (WhatIsWrong(response, expected.ETag, listed, start, end) is { } wrong)
         {
             response.Dispose();
             throw wrong;
@@ -130,15 +131,15 @@ internal sealed class S3ObjectStore : IObjectStore
     private static GetObjectRequest RequestOf(StoredObject listed, long? start, long end) => new()
     {
         BucketName = listed.Bucket,
-        Key = listed.Key,
+        Key = S3Key.ForRequest(listed.Key),
         EtagToMatch = listed.Version.Length > 0 ? listed.Version : null,
         ByteRange = start is { } first ? new Amazon.S3.Model.ByteRange(first, end - 1) : null,
     };
 
     // Some compatible servers ignore If-Match or Range: their answer is checked, not trusted.
-    private static ObjectStoreException? WhatIsWrong(GetObjectResponse response, StoredObject listed, long? start, long end)
+    private static ObjectStoreException? WhatIsWrong(GetObjectResponse response, string? etag, StoredObject listed, long? start, long end)
     {
-        if (listed.Version.Length > 0 && response.ETag is { Length: > 0 } tag && tag.Trim('"') != listed.Version.Trim('"'))
+        if (listed.Version.Length > 0 && etag is { Length: > 0 } && etag.Trim('"') != listed.Version.Trim('"'))
         {
             return new ObjectStoreException(StoreFault.Changed, "The object changed after it was listed. Scan again to read it as it is now.");
         }

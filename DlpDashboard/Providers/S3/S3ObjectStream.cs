@@ -1,3 +1,4 @@
+using Amazon.Runtime.Internal.Util;
 using Amazon.S3.Model;
 
 namespace DlpDashboard.Providers.S3;
@@ -30,7 +31,7 @@ internal sealed class S3ObjectStream : Stream
     public S3ObjectStream(GetObjectResponse response, long length, Func<long, CancellationToken, Task<GetObjectResponse>> open, TimeSpan stallTimeout)
     {
         _response = response;
-        _body = response.ResponseStream;
+        _body = BodyOf(response);
         _length = length;
         _open = open;
         _stallTimeout = stallTimeout;
@@ -161,6 +162,10 @@ internal sealed class S3ObjectStream : Stream
         _response?.Dispose();
         _response = null;
         _response = await _open(_position, cancellationToken);
-        _body = _response.ResponseStream;
+        _body = BodyOf(_response);
     }
+
+    // The SDK takes any ETag of 32 digits for an MD5 of the content and fails where a server's is not; TLS and the ETag's comparison guard the bytes.
+    private static Stream BodyOf(GetObjectResponse response) =>
+        response.ResponseStream is WrapperStream wrapped ? wrapped.GetNonWrapperBaseStream() : response.ResponseStream;
 }
