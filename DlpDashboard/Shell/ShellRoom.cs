@@ -37,7 +37,7 @@ public static class ShellRoom
     {
         // Outside Development a build's own folder has the assets' manifest too; a published app has none and needs none.
         StaticWebAssetsLoader.UseStaticWebAssets(app.Environment, app.Configuration);
-        app.UseMiddleware<ContentSecurity>();
+        app.UseMiddleware<ContentSecurityMiddleware>();
         app.UseWhen(IsPage, pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
         return app;
     }

@@ -12,27 +12,29 @@ public sealed class Browser(IJSRuntime script) : IAsyncDisposable
     private Task<IJSObjectReference>? _module;
 
     /// <summary>The IANA name of the person's time zone, or null.</summary>
-    public ValueTask<string?> TimeZoneAsync() => AskAsync<string?>("timeZone");
+    public ValueTask<string?> TimeZoneAsync(CancellationToken cancellationToken = default) => AskAsync<string?>("timeZone", [], cancellationToken);
 
     /// <summary>A preference remembered in this browser (not a secret, not shared between browsers).</summary>
-    public ValueTask<string?> ReadPreferenceAsync(string name) => AskAsync<string?>("readPreference", name);
+    public ValueTask<string?> ReadPreferenceAsync(string name, CancellationToken cancellationToken = default) => AskAsync<string?>("readPreference", [name], cancellationToken);
 
     /// <summary>Remembers a preference in this browser.</summary>
-    public ValueTask WritePreferenceAsync(string name, string value) => TellAsync("writePreference", name, value);
+    public ValueTask WritePreferenceAsync(string name, string value, CancellationToken cancellationToken = default) =>
+        TellAsync("writePreference", [name, value], cancellationToken);
 
     /// <summary>Puts text into the clipboard; false where the browser refused.</summary>
-    public ValueTask<bool> CopyAsync(string text) => AskAsync<bool>("copy", text);
+    public ValueTask<bool> CopyAsync(string text, CancellationToken cancellationToken = default) => AskAsync<bool>("copy", [text], cancellationToken);
 
     /// <summary>Calls a function of the module without an answer.</summary>
-    public async ValueTask TellAsync(string function, params object?[] arguments) => await AskAsync<object?>(function, arguments);
+    public async ValueTask TellAsync(string function, object?[] arguments, CancellationToken cancellationToken = default) =>
+        await AskAsync<object?>(function, arguments, cancellationToken);
 
     /// <summary>Calls a function of the module; the default of <typeparamref name="T"/> where the browser is gone.</summary>
-    public async ValueTask<T?> AskAsync<T>(string function, params object?[] arguments)
+    public async ValueTask<T?> AskAsync<T>(string function, object?[] arguments, CancellationToken cancellationToken = default)
     {
         try
         {
             var module = await ModuleAsync();
-            return await module.InvokeAsync<T>(function, arguments);
+            return await module.InvokeAsync<T>(function, cancellationToken, arguments);
         }
         catch (Exception exception) when (exception is JSDisconnectedException or OperationCanceledException or ObjectDisposedException)
         {
@@ -41,10 +43,11 @@ public sealed class Browser(IJSRuntime script) : IAsyncDisposable
     }
 
     /// <summary>Starts something in the browser that goes on until <see cref="StopAsync"/>: <c>watchRows</c>, <c>watchEnd</c>, <c>watchKeys</c>.</summary>
-    public ValueTask<IJSObjectReference?> StartAsync(string function, params object?[] arguments) => AskAsync<IJSObjectReference>(function, arguments);
+    public ValueTask<IJSObjectReference?> StartAsync(string function, object?[] arguments, CancellationToken cancellationToken = default) =>
+        AskAsync<IJSObjectReference>(function, arguments, cancellationToken);
 
     /// <summary>Ends what <see cref="StartAsync"/> began.</summary>
-    public static async ValueTask StopAsync(IJSObjectReference? running)
+    public static async ValueTask StopAsync(IJSObjectReference? running, CancellationToken cancellationToken = default)
     {
         if (running is null)
         {
@@ -53,7 +56,7 @@ public sealed class Browser(IJSRuntime script) : IAsyncDisposable
 
         try
         {
-            await running.InvokeVoidAsync("stop");
+            await running.InvokeVoidAsync("stop", cancellationToken);
             await running.DisposeAsync();
         }
         catch (Exception exception) when (exception is JSDisconnectedException or OperationCanceledException or ObjectDisposedException)

@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using DlpDashboard.Access;
 using DlpDashboard.UI.Navigation;
 
@@ -10,15 +9,15 @@ namespace DlpDashboard.Shell.Layout;
 internal sealed class NavigationReader(IEnumerable<NavigationEntry> places, IEnumerable<PaletteEntry> lines)
 {
     /// <summary>The navigation in order.</summary>
-    public IReadOnlyList<NavigationEntry> Places(ClaimsPrincipal person) =>
-        [.. places.Where(place => May(person, place.Permission)).OrderBy(place => place.Group).ThenBy(place => place.Order).ThenBy(place => place.Title, StringComparer.Ordinal)];
+    public IReadOnlyList<NavigationEntry> Places(Actor? actor) =>
+        [.. places.Where(place => May(actor, place.Permission)).OrderBy(place => place.Group).ThenBy(place => place.Order).ThenBy(place => place.Title, StringComparer.Ordinal)];
 
     /// <summary>The palette's fixed lines: the places first, then what rooms added.</summary>
-    public IReadOnlyList<PaletteEntry> Lines(ClaimsPrincipal person) =>
+    public IReadOnlyList<PaletteEntry> Lines(Actor? actor) =>
         [
-            .. Places(person).Select(place => new PaletteEntry(place.Title, place.Icon, place.Href, place.Permission) { Kind = "Go to", Keywords = place.Keywords }),
-            .. lines.Where(line => May(person, line.Permission)),
+            .. Places(actor).Select(place => new PaletteEntry(place.Title, place.Icon, place.Href, place.Permission) { Kind = "Go to", Keywords = place.Keywords }),
+            .. lines.Where(line => May(actor, line.Permission)),
         ];
 
-    private static bool May(ClaimsPrincipal person, string? permission) => permission is null || person.ToActor()?.May(permission) == true;
+    private static bool May(Actor? actor, string? permission) => permission is null || actor?.May(permission) == true;
 }

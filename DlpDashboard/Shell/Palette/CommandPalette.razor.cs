@@ -1,3 +1,4 @@
+using DlpDashboard.Access;
 using DlpDashboard.UI.Navigation;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -31,7 +32,7 @@ public sealed partial class CommandPalette : ComponentBase, IDisposable
 
         _text = "";
         _at = 0;
-        _all = Reader.Lines((await Person).User);
+        _all = Reader.Lines((await Person).User.ToActor());
         _lines = PaletteRanking.Best(_all, "");
         _open = true;
         StateHasChanged();
@@ -43,7 +44,7 @@ public sealed partial class CommandPalette : ComponentBase, IDisposable
         if (_reveal)
         {
             _reveal = false;
-            await Browser.TellAsync("reveal", $"#palette-{_at}");
+            await Browser.TellAsync("reveal", [$"#palette-{_at}"]);
         }
     }
 

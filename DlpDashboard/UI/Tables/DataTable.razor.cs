@@ -22,6 +22,7 @@ public sealed partial class DataTable<TRow> : ComponentBase, IAsyncDisposable
     private ElementReference _end;
     private object? _loadedKey;
     private int _layout;
+    private bool _watching;
 
     /// <summary>Fetches the page after a cursor; null asks for the first.</summary>
     [Parameter, EditorRequired]
@@ -105,7 +106,7 @@ public sealed partial class DataTable<TRow> : ComponentBase, IAsyncDisposable
     public async Task ReloadAsync()
     {
         _chosen.Clear();
-        var loading = _pages.RestartAsync(Load);
+        var loading = _pages.RestartAsync(Load, CancellationToken.None);
         StateHasChanged();
         await loading;
         StateHasChanged();
@@ -194,13 +195,20 @@ public sealed partial class DataTable<TRow> : ComponentBase, IAsyncDisposable
     private async Task WatchAsync()
     {
         var drawn = _pages.Started && _pages.Rows.Count > 0;
-        if (drawn && _rowsWatch is null)
+        if (drawn == _watching)
+        {
+            return;
+        }
+
+        // Before the first wait: drawings follow each other faster than the browser answers.
+        _watching = drawn;
+        if (drawn)
         {
             _self ??= DotNetObjectReference.Create(this);
-            _rowsWatch = await Browser.StartAsync("watchRows", _table);
-            _endWatch = await Browser.StartAsync("watchEnd", _end, _self);
+            _rowsWatch = await Browser.StartAsync("watchRows", [_table]);
+            _endWatch = await Browser.StartAsync("watchEnd", [_end, _self]);
         }
-        else if (!drawn && _rowsWatch is not null)
+        else
         {
             var (rows, end) = (_rowsWatch, _endWatch);
             _rowsWatch = _endWatch = null;
@@ -211,19 +219,19 @@ public sealed partial class DataTable<TRow> : ComponentBase, IAsyncDisposable
 
     private async Task MoreAsync()
     {
-        var loading = _pages.MoreAsync(Load);
+        var loading = _pages.MoreAsync(Load, CancellationToken.None);
         StateHasChanged();
         await loading;
         StateHasChanged();
         if (_endWatch is { } watch && _pages.HasMore)
         {
-            await Browser.TellAsync("watchAgain", watch);
+            await Browser.TellAsync("watchAgain", [watch]);
         }
     }
 
     private async Task RetryAsync()
     {
-        var loading = _pages.RetryAsync(Load);
+        var loading = _pages.RetryAsync(Load, CancellationToken.None);
         StateHasChanged();
         await loading;
     }

@@ -32,19 +32,19 @@ public sealed class TablePages<TRow>(ILogger logger) : IAsyncDisposable
     public string? TraceId { get; private set; }
 
     /// <summary>The first page anew. What is shown stays until the answer is there.</summary>
-    public Task RestartAsync(Func<PageCursor?, CancellationToken, Task<PageOf<TRow>>> load)
+    public Task RestartAsync(Func<PageCursor?, CancellationToken, Task<PageOf<TRow>>> load, CancellationToken cancellationToken)
     {
         _stop?.Cancel();
-        return _fetch = FetchAsync(load, null);
+        return _fetch = FetchAsync(load, null, cancellationToken);
     }
 
     /// <summary>The page after the last row; nothing happens while one is on its way or at the end.</summary>
-    public Task MoreAsync(Func<PageCursor?, CancellationToken, Task<PageOf<TRow>>> load) =>
-        Busy || !HasMore ? Task.CompletedTask : _fetch = FetchAsync(load, _next);
+    public Task MoreAsync(Func<PageCursor?, CancellationToken, Task<PageOf<TRow>>> load, CancellationToken cancellationToken) =>
+        Busy || !HasMore ? Task.CompletedTask : _fetch = FetchAsync(load, _next, cancellationToken);
 
     /// <summary>Asks again for the page that failed.</summary>
-    public Task RetryAsync(Func<PageCursor?, CancellationToken, Task<PageOf<TRow>>> load) =>
-        Busy ? Task.CompletedTask : _fetch = FetchAsync(load, _asked);
+    public Task RetryAsync(Func<PageCursor?, CancellationToken, Task<PageOf<TRow>>> load, CancellationToken cancellationToken) =>
+        Busy ? Task.CompletedTask : _fetch = FetchAsync(load, _asked, cancellationToken);
 
     /// <summary>Puts a newer version of a row in its place; false where it is not loaded.</summary>
     public bool Replace(TRow row, Func<TRow, object> key)
@@ -70,9 +70,9 @@ public sealed class TablePages<TRow>(ILogger logger) : IAsyncDisposable
         await _fetch;
     }
 
-    private async Task FetchAsync(Func<PageCursor?, CancellationToken, Task<PageOf<TRow>>> load, PageCursor? after)
+    private async Task FetchAsync(Func<PageCursor?, CancellationToken, Task<PageOf<TRow>>> load, PageCursor? after, CancellationToken cancellationToken)
     {
-        using var stop = new CancellationTokenSource();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         _stop = stop;
         _asked = after;
         Busy = true;

@@ -5,7 +5,7 @@ namespace DlpDashboard.Shell;
 /// Style attributes are allowed, because virtualised lists and bars set sizes by them; style elements are not.
 /// </summary>
 /// <param name="next">The rest of the pipeline.</param>
-internal sealed class ContentSecurity(RequestDelegate next)
+internal sealed class ContentSecurityMiddleware(RequestDelegate next)
 {
     internal const string Policy =
         "default-src 'self'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:; font-src 'self'; " +
