@@ -1,6 +1,9 @@
 using DlpDashboard.Data.Dialects;
 using DlpDashboard.Data.PostgreSql;
+using DlpDashboard.Data.Protection;
 using DlpDashboard.Data.SqlServer;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -26,6 +29,7 @@ public static class DataRoom
         services.AddSingleton<SchemaMigration>();
         services.AddSingleton<DatabaseStart>();
         services.AddHostedService(provider => provider.GetRequiredService<DatabaseStart>());
+        AddProtection(services, configuration);
         services.AddHealthChecks().AddCheck<DatabaseHealth>(DatabaseHealth.Name, tags: ["ready"]);
         if (configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() is { IsSqlServer: true })
         {
@@ -55,6 +59,21 @@ public static class DataRoom
             await Console.Error.WriteLineAsync(refusal.Message);
             return StartRefusedException.ExitCode;
         }
+    }
+
+    private static void AddProtection(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<ProtectionOptions>().Bind(configuration.GetSection(ProtectionOptions.Section));
+        services.AddSingleton<KeyWraps>();
+        services.AddSingleton<DatabaseXmlRepository>();
+        services.AddSingleton<ProtectionStart>();
+        services.AddSingleton<FoundValueKeyReader>();
+        services.AddDataProtection().SetApplicationName("DlpDashboard");
+        services.AddOptions<KeyManagementOptions>().Configure<DatabaseXmlRepository, KeyWraps>((keys, repository, wraps) =>
+        {
+            keys.XmlRepository = repository;
+            keys.XmlEncryptor = new WrappingXmlEncryptor(wraps);
+        });
     }
 
     private static void AddPostgreSql(IServiceCollection services)

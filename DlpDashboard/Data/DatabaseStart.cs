@@ -1,4 +1,5 @@
 using DlpDashboard.Data.Local;
+using DlpDashboard.Data.Protection;
 using Microsoft.Extensions.Options;
 
 namespace DlpDashboard.Data;
@@ -47,6 +48,7 @@ internal sealed class DatabaseStart(
         }
 
         await services.GetRequiredService<SchemaMigration>().RunAsync(cancellationToken);
+        await services.GetRequiredService<ProtectionStart>().RunAsync(cancellationToken);
     }
 
     public Task StartingAsync(CancellationToken cancellationToken) => RunAsync(cancellationToken);

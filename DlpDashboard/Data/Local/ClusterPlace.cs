@@ -14,13 +14,19 @@ internal sealed record ClusterPlace(string Home, string Sockets)
     /// <summary>Bytes in a socket's path: <c>sun_path</c> of unix(7) without its closing zero.</summary>
     public const int LongestSocketPath = 107;
 
+    /// <summary>The folder of a cluster being made; a leftover of a start that was cut short may be deleted.</summary>
+    public const string NewName = "postgres.new";
+
     private const string SocketName = "/.s.PGSQL.5432";
 
-    /// <summary>The cluster in use.</summary>
-    public string Cluster => Path.Combine(Home, "postgres");
+    /// <summary>The cluster's folder below <see cref="Home"/>.</summary>
+    public string Name { get; init; } = "postgres";
 
-    /// <summary>A cluster being made; a leftover of a start that was cut short may be deleted.</summary>
-    public string NewCluster => Path.Combine(Home, "postgres.new");
+    /// <summary>The cluster.</summary>
+    public string Cluster => Path.Combine(Home, Name);
+
+    /// <summary>A cluster being made.</summary>
+    public string NewCluster => Path.Combine(Home, NewName);
 
     /// <summary>The former cluster after a move to a new major version.</summary>
     public string OldCluster => Path.Combine(Home, "postgres.old");

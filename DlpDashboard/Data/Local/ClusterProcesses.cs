@@ -2,27 +2,33 @@ using System.Globalization;
 
 namespace DlpDashboard.Data.Local;
 
-/// <summary>Which processes really work in a cluster. PostgreSQL's processes stand in their data folder, so the kernel's word is taken and not a number in a file.</summary>
-internal static class ClusterProcesses
+/// <summary>
+/// Which processes really work in a cluster. PostgreSQL's processes stand in their data folder, so the kernel's word is taken and not a number in a file,
+/// which may be another program's by now.
+/// </summary>
+internal sealed class ClusterProcesses(PostgresShell shell)
 {
-    /// <summary>The ids of all server processes whose working folder is the cluster.</summary>
-    public static IReadOnlyList<int> In(string cluster) =>
-        Directory.EnumerateDirectories("/proc")
-            .Select(folder => int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0)
-            .Where(id => id > 0 && IsIn(id, cluster))
-            .ToList();
+    private const string Program = "postgres";
 
-    /// <summary>Whether a process lives and stands in the cluster.</summary>
-    public static bool IsIn(int processId, string cluster)
+    /// <summary>The ids of all server processes whose working folder is the cluster.</summary>
+    public async Task<IReadOnlyList<int>> InAsync(string cluster, CancellationToken cancellationToken)
     {
-        try
+        var candidates = Directory.EnumerateDirectories("/proc")
+            .Select(folder => int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0)
+            .Where(id => id > 0 && FileOwner.Of($"/proc/{id}")?.Uid == shell.User.Uid && ProcessStart.Of(id)?.Name == Program)
+            .ToList();
+        if (candidates.Count == 0)
         {
-            return new FileInfo($"/proc/{processId}/cwd").LinkTarget == cluster;
+            return [];
         }
-        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
-        {
-            return false;
-        }
+
+        // Asked as the server's user: root in a container may not look into another user's processes.
+        var answer = await shell.RunAsync("/usr/bin/find", [.. candidates.Select(id => $"/proc/{id}/cwd"), "-maxdepth", "0", "-printf", "%p\\t%l\\n"], null, cancellationToken);
+        return answer.Output.Split('\n')
+            .Select(line => line.Split('\t'))
+            .Where(parts => parts.Length == 2 && parts[1] == cluster)
+            .Select(parts => int.Parse(parts[0].Split('/')[2], CultureInfo.InvariantCulture))
+            .ToList();
     }
 
     /// <summary>The postmaster's id by its own file; 0 where there is none.</summary>

@@ -1,22 +1,21 @@
-using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace DlpDashboard.Data.Local;
 
 /// <summary>
 /// A private PostgreSQL server that the app makes and owns in its data folder: no TCP, a socket only its user may reach, its own roles.
-/// Started and stopped with the app; watched in between. See the room's README for how it meets crashes.
+/// Started and stopped with the app; watched in between. The room's README tells how it meets crashes.
 /// </summary>
 internal sealed class LocalPostgres(string dataFolder, Func<IReadOnlyList<PostgresPrograms>> installed, TimeProvider time, ILogger<LocalPostgres> logger) : IAsyncDisposable
 {
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(250);
     private readonly CancellationTokenSource _stopping = new();
     private FolderLock? _lock;
     private LocalServer? _server;
-    private LocalSecret? _secret;
     private Task _watch = Task.CompletedTask;
 
-    /// <summary>Whether the server answered when it was last looked at; false while it is being restarted.</summary>
-    public bool IsRunning => _server is { IsRunning: true };
+    /// <summary>Whether the server answers, so far as is known; false while it is being restarted.</summary>
+    public bool IsRunning => _server is { HasAnswered: true, IsAlive: true };
 
     /// <summary>How often the server had to be restarted because it had died.</summary>
     public int Restarts { get; private set; }
@@ -25,30 +24,18 @@ internal sealed class LocalPostgres(string dataFolder, Func<IReadOnlyList<Postgr
     /// <exception cref="StartRefusedException">Something the operator must mend.</exception>
     public async Task<string> StartAsync(CancellationToken cancellationToken)
     {
-        MakeDataFolder();
-        _lock = FolderLock.Take(dataFolder);
-        var user = ServerUser.Find();
-        var shell = new PostgresShell(user);
-        var place = ClusterPlace.Prepare(dataFolder, user);
-        var secret = LocalSecret.ReadOrMake(dataFolder, out _);
-        var cluster = new LocalCluster(place, shell, logger);
-        var major = await cluster.MajorAsync(cancellationToken);
-        var programs = Choose(major);
-        if (major == 0)
+        try
         {
-            await cluster.MakeAsync(programs, secret, cancellationToken);
+            return await TryStartAsync(cancellationToken);
         }
-
-        await cluster.ConfigureAsync(place.Cluster, cancellationToken);
-        _secret = secret;
-        _server = new LocalServer(place, programs, shell, time, logger);
-        await _server.StartAsync(Address(LocalSecret.Owner, "postgres"), cancellationToken);
-        await MakeDatabaseAsync(cancellationToken);
-        _watch = WatchAsync(_server, _stopping.Token);
-        return Address(LocalSecret.App, LocalSecret.App).ConnectionString;
+        catch (Exception cause) when (cause is UnauthorizedAccessException or IOException or System.ComponentModel.Win32Exception)
+        {
+            logger.LogError(cause, "The private database could not be started");
+            throw new StartRefusedException(ClusterTrouble.Sentence(cause.Message, dataFolder), cause);
+        }
     }
 
-    /// <summary>Stops the server in order: what is committed is on the disk either way.</summary>
+    /// <summary>Stops the server in order; what is committed is on the disk either way.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         await _stopping.CancelAsync();
@@ -57,9 +44,11 @@ internal sealed class LocalPostgres(string dataFolder, Func<IReadOnlyList<Postgr
         {
             NpgsqlConnection.ClearAllPools();
             await _server.StopAsync(cancellationToken);
+            _server = null;
         }
 
         _lock?.Dispose();
+        _lock = null;
     }
 
     public async ValueTask DisposeAsync()
@@ -68,18 +57,40 @@ internal sealed class LocalPostgres(string dataFolder, Func<IReadOnlyList<Postgr
         _stopping.Dispose();
     }
 
-    private NpgsqlConnectionStringBuilder Address(string role, string database) => new()
+    private async Task<string> TryStartAsync(CancellationToken cancellationToken)
     {
-        Host = _server!.Place.Sockets,
-        Username = role,
-        Password = _secret!.PasswordOf(role),
-        Database = database,
-        Pooling = role == LocalSecret.App,
-        MaxPoolSize = 80,
-        ApplicationName = "DlpDashboard",
-        Timeout = 15,
-        CommandTimeout = 60,
-    };
+        MakeDataFolder();
+        _lock = FolderLock.Take(dataFolder);
+        var programs = installed();
+        if (programs.Count == 0)
+        {
+            throw new StartRefusedException(
+                "PostgreSQL is not installed. Install the package postgresql, set DLP__Data__PostgresBin to the folder of its programs, or set DLP__Database__ConnectionString to a server's.");
+        }
+
+        var shell = new PostgresShell(ServerUser.Find());
+        var place = ClusterPlace.Prepare(dataFolder, shell.User);
+        var secret = LocalSecret.ReadOrMake(dataFolder, out var secretIsNew);
+        var cluster = new LocalCluster(place, shell, logger);
+        var upgrade = new LocalUpgrade(place, cluster, secret, shell, time, logger);
+        upgrade.PutBack();
+        var chosen = await ChooseAsync(programs, cluster, upgrade, secret, cancellationToken);
+        await cluster.ConfigureAsync(place.Cluster, cancellationToken);
+
+        var address = new LocalAddress(place.Sockets, secret);
+        var roles = new LocalRoles(address, secret);
+        _server = new LocalServer(place, chosen, shell, time, logger);
+        if (secretIsNew)
+        {
+            await _server.ClearAsync(cancellationToken);
+            await roles.ResetOwnerAsync(place, chosen, shell, cancellationToken);
+        }
+
+        await _server.StartAsync(address.Owner(), cancellationToken);
+        await roles.MakeMissingAsync(secretIsNew, cancellationToken);
+        _watch = WatchAsync(_server, address, _stopping.Token);
+        return address.App.ConnectionString;
+    }
 
     private void MakeDataFolder()
     {
@@ -94,54 +105,44 @@ internal sealed class LocalPostgres(string dataFolder, Func<IReadOnlyList<Postgr
         }
     }
 
-    private PostgresPrograms Choose(int major)
+    /// <summary>The programs that fit the cluster; the newest make a new one, and take over an older one while its own programs are there too.</summary>
+    private async Task<PostgresPrograms> ChooseAsync(
+        IReadOnlyList<PostgresPrograms> programs, LocalCluster cluster, LocalUpgrade upgrade, LocalSecret secret, CancellationToken cancellationToken)
     {
-        var found = installed();
-        if (found.Count == 0)
+        var newest = programs[0];
+        var major = await cluster.MajorAsync(cancellationToken);
+        if (major == 0)
         {
-            throw new StartRefusedException("PostgreSQL is not installed. Install the package postgresql, set DLP__Data__PostgresBin to the folder of its programs, or set DLP__Database__ConnectionString.");
+            await cluster.MakeAsync(newest, secret, cancellationToken);
+            return newest;
         }
 
-        return found.FirstOrDefault(programs => programs.Major == major || major == 0)
-            ?? throw new StartRefusedException(
-                $"The database in {dataFolder} was made by PostgreSQL {major}, but only PostgreSQL {string.Join(", ", found.Select(p => p.Major))} is installed. "
-                + $"Install the package postgresql-{major} beside it and start again.");
+        if (programs.FirstOrDefault(found => found.Major == major) is not { } fitting)
+        {
+            throw new StartRefusedException(
+                $"The database in {dataFolder} was made by PostgreSQL {major}, but only PostgreSQL {string.Join(", ", programs.Select(found => found.Major))} is installed. "
+                + $"Install the package postgresql-{major} beside it and start again; the app then moves the database to the newest version by itself.");
+        }
+
+        if (newest.Major > major)
+        {
+            return await upgrade.TryAsync(fitting, newest, cancellationToken) ? newest : fitting;
+        }
+
+        await upgrade.ForgetOldAsync(cancellationToken);
+        return fitting;
     }
 
-    private async Task MakeDatabaseAsync(CancellationToken cancellationToken)
+    private async Task WatchAsync(LocalServer server, LocalAddress address, CancellationToken cancellationToken)
     {
-        await using var connection = new NpgsqlConnection(Address(LocalSecret.Owner, "postgres").ConnectionString);
-        await connection.OpenAsync(cancellationToken);
-        await using var ask = new NpgsqlCommand($"SELECT 1 FROM pg_database WHERE datname = '{LocalSecret.App}'", connection);
-        if (await ask.ExecuteScalarAsync(cancellationToken) is not null)
-        {
-            return;
-        }
-
-        // Names and the hexadecimal password hold nothing that would need quoting.
-        string[] commands =
-        [
-            $"DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{LocalSecret.App}') THEN CREATE ROLE {LocalSecret.App} LOGIN; END IF; END $$",
-            $"ALTER ROLE {LocalSecret.App} PASSWORD '{_secret!.PasswordOf(LocalSecret.App)}'",
-            $"CREATE DATABASE {LocalSecret.App} OWNER {LocalSecret.App}",
-        ];
-        foreach (var text in commands)
-        {
-            await using var command = new NpgsqlCommand(text, connection);
-            await command.ExecuteNonQueryAsync(cancellationToken);
-        }
-    }
-
-    private async Task WatchAsync(LocalServer server, CancellationToken cancellationToken)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(500), time);
+        using var timer = new PeriodicTimer(LookEvery, time);
         try
         {
             while (await timer.WaitForNextTickAsync(cancellationToken))
             {
                 if (!server.IsAlive)
                 {
-                    await RestartAsync(server, cancellationToken);
+                    await RestartAsync(server, address, cancellationToken);
                 }
             }
         }
@@ -151,13 +152,13 @@ internal sealed class LocalPostgres(string dataFolder, Func<IReadOnlyList<Postgr
         }
     }
 
-    private async Task RestartAsync(LocalServer server, CancellationToken cancellationToken)
+    private async Task RestartAsync(LocalServer server, LocalAddress address, CancellationToken cancellationToken)
     {
         logger.LogError("The database server ended by itself; it is being restarted");
         try
         {
             Restarts++;
-            await server.StartAsync(Address(LocalSecret.Owner, "postgres"), cancellationToken);
+            await server.StartAsync(address.Owner(), cancellationToken);
             NpgsqlConnection.ClearAllPools();
             logger.LogWarning("The database server runs again");
         }

@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Logging;
+using System.Globalization;
 using Npgsql;
 
 namespace DlpDashboard.Data.Local;
@@ -7,41 +7,51 @@ namespace DlpDashboard.Data.Local;
 internal sealed class LocalServer(ClusterPlace place, PostgresPrograms programs, PostgresShell shell, TimeProvider time, ILogger logger)
 {
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(20);
-    private int _postmaster;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private readonly ClusterProcesses _processes = new(shell);
+    private ProcessStart? _postmaster;
 
-    public ClusterPlace Place => place;
-
-    /// <summary>Whether it answered after its last start and still lives.</summary>
-    public bool IsRunning { get; private set; }
+    /// <summary>Whether it answered after its last start and was not stopped; its process may have died meanwhile.</summary>
+    public bool HasAnswered { get; private set; }
 
     /// <summary>Whether its main process lives.</summary>
-    public bool IsAlive => _postmaster != 0 && ClusterProcesses.IsIn(_postmaster, place.Cluster);
+    public bool IsAlive => _postmaster is { Lives: true };
 
     /// <summary>Starts it and waits until it answers, through a crash recovery too.</summary>
+    /// <exception cref="StartRefusedException">It does not come up.</exception>
     public async Task StartAsync(NpgsqlConnectionStringBuilder address, CancellationToken cancellationToken)
     {
-        IsRunning = false;
+        HasAnswered = false;
         await ClearAsync(cancellationToken);
         await shell.RunAsync("/bin/sh", ["-c", "test \"$(stat -c %s \"$1\" 2>/dev/null || echo 0)\" -lt 10000000 || mv -f \"$1\" \"$1.old\"", "sh", place.Log], null, cancellationToken);
         var answer = await shell.RunAsync(programs.Control, ["start", "-W", "-s", "-D", place.Cluster, "-l", place.Log, "-p", programs.Server], null, cancellationToken);
         if (!answer.Succeeded)
         {
-            throw await RefusalAsync(cancellationToken);
+            throw await RefusalAsync(answer.Tail, cancellationToken);
         }
 
         await AwaitAnswerAsync(address, cancellationToken);
-        IsRunning = true;
+        HasAnswered = true;
     }
 
     /// <summary>Ends sessions and stops; if that takes over a minute, without a last checkpoint.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        IsRunning = false;
-        _postmaster = 0;
-        var answer = await shell.RunAsync(programs.Control, ["stop", "-s", "-m", "fast", "-t", "60", "-D", place.Cluster], null, cancellationToken);
-        if (!answer.Succeeded && ClusterProcesses.In(place.Cluster).Count > 0)
+        HasAnswered = false;
+        _postmaster = null;
+
+        // pg_ctl signals whatever number its file holds; it must still be a server of this cluster.
+        var working = await _processes.InAsync(place.Cluster, cancellationToken);
+        if (!working.Contains(ClusterProcesses.Postmaster(place.PidFile)))
         {
-            await shell.RunAsync(programs.Control, ["stop", "-s", "-m", "immediate", "-D", place.Cluster], null, cancellationToken);
+            return;
+        }
+
+        var answer = await shell.RunAsync(programs.Control, ["stop", "-s", "-m", "fast", "-t", "60", "-D", place.Cluster], null, cancellationToken);
+        if (!answer.Succeeded)
+        {
+            logger.LogWarning("The database server does not stop in order and is stopped at once; nothing committed is lost");
+            await shell.RunAsync(programs.Control, ["stop", "-s", "-m", "immediate", "-t", "60", "-D", place.Cluster], null, cancellationToken);
         }
     }
 
@@ -49,9 +59,9 @@ internal sealed class LocalServer(ClusterPlace place, PostgresPrograms programs,
     /// The lock on the data folder says that no other app uses this cluster, so whatever works in it is left of an app that was killed: it is stopped.
     /// What a dead server left (its pid file, whose number may be another program's by now, and its socket) is removed only when nothing works in the cluster any more.
     /// </summary>
-    private async Task ClearAsync(CancellationToken cancellationToken)
+    public async Task ClearAsync(CancellationToken cancellationToken)
     {
-        if (ClusterProcesses.In(place.Cluster) is { Count: > 0 } left)
+        if (await _processes.InAsync(place.Cluster, cancellationToken) is { Count: > 0 } left)
         {
             logger.LogWarning("A database server of an earlier run still works in {Folder} ({Count} processes); it is stopped first", place.Cluster, left.Count);
             await StopAsync(cancellationToken);
@@ -65,12 +75,12 @@ internal sealed class LocalServer(ClusterPlace place, PostgresPrograms programs,
     private async Task AwaitGoneAsync(CancellationToken cancellationToken)
     {
         var begun = time.GetTimestamp();
-        while (ClusterProcesses.In(place.Cluster) is { Count: > 0 } left)
+        while (await _processes.InAsync(place.Cluster, cancellationToken) is { Count: > 0 } left)
         {
-            if (time.GetElapsedTime(begun) > TimeSpan.FromSeconds(10))
+            if (time.GetElapsedTime(begun) > Patience)
             {
                 // Backends without a postmaster end by themselves; one that hangs is ended without harm: the log brings its data back.
-                await shell.RunAsync("/bin/sh", ["-c", "kill -9 \"$@\"", "sh", .. left.Select(id => id.ToString(System.Globalization.CultureInfo.InvariantCulture))], null, cancellationToken);
+                await shell.RunAsync("/bin/sh", ["-c", "kill -9 \"$@\"", "sh", .. left.Select(id => id.ToString(CultureInfo.InvariantCulture))], null, cancellationToken);
             }
 
             await Task.Delay(Glance, time, cancellationToken);
@@ -83,16 +93,16 @@ internal sealed class LocalServer(ClusterPlace place, PostgresPrograms programs,
         var told = TimeSpan.Zero;
         while (true)
         {
-            _postmaster = ClusterProcesses.Postmaster(place.PidFile) is var id && ClusterProcesses.IsIn(id, place.Cluster) ? id : 0;
-            if (_postmaster != 0 && await AnswersAsync(address, cancellationToken))
+            _postmaster = ProcessStart.Of(ClusterProcesses.Postmaster(place.PidFile));
+            if (_postmaster is not null && await AnswersAsync(address, cancellationToken))
             {
                 return;
             }
 
             var waited = time.GetElapsedTime(begun);
-            if (_postmaster == 0 && waited > TimeSpan.FromSeconds(3))
+            if (_postmaster is null && waited > Patience / 2)
             {
-                throw await RefusalAsync(cancellationToken);
+                throw await RefusalAsync("", cancellationToken);
             }
 
             if (waited - told > TimeSpan.FromSeconds(2))
@@ -124,10 +134,10 @@ internal sealed class LocalServer(ClusterPlace place, PostgresPrograms programs,
         }
     }
 
-    private async Task<StartRefusedException> RefusalAsync(CancellationToken cancellationToken)
+    private async Task<StartRefusedException> RefusalAsync(string output, CancellationToken cancellationToken)
     {
         var log = await shell.RunAsync("/usr/bin/tail", ["-n", "20", place.Log], null, cancellationToken);
-        logger.LogError("The database server did not start: {Log}", log.Tail);
-        return new StartRefusedException(ClusterTrouble.Sentence(log.Output, place.Home));
+        logger.LogError("The database server did not start: {Output} {Log}", output, log.Tail);
+        return new StartRefusedException(ClusterTrouble.Sentence(output + log.Output, place.Home));
     }
 }

@@ -6,7 +6,10 @@ internal static class OwnFile
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     /// <summary>Writes whole or not at all, and to the disk.</summary>
-    public static void Write(string path, string content)
+    public static void Write(string path, string content) => Write(path, System.Text.Encoding.UTF8.GetBytes(content));
+
+    /// <summary>Writes whole or not at all, and to the disk.</summary>
+    public static void Write(string path, ReadOnlySpan<byte> content)
     {
         var part = path + ".part";
         File.Delete(part);
@@ -18,7 +21,7 @@ internal static class OwnFile
 
         using (var file = new FileStream(part, options))
         {
-            file.Write(System.Text.Encoding.UTF8.GetBytes(content));
+            file.Write(content);
             file.Flush(flushToDisk: true);
         }
 
