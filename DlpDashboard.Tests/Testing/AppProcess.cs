@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
-using System.Text.RegularExpressions;
 
 namespace DlpDashboard.Tests.Testing;
 
@@ -104,14 +103,11 @@ public sealed partial class AppProcess : IAsyncDisposable
         }
 
         _lines.Enqueue(line);
-        if (Listening().Match(line) is { Success: true } match)
+        if (line.IndexOf("http://127.0.0.1:", StringComparison.Ordinal) is var at and >= 0)
         {
-            _listening.TrySetResult(new Uri(match.Value));
+            _listening.TrySetResult(new Uri(line[at..].Split(' ')[0]));
         }
     }
-
-    [GeneratedRegex(@"http://127\.0\.0\.1:[0-9]+")]
-    private static partial Regex Listening();
 
     [LibraryImport("libc", EntryPoint = "kill")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using DlpDashboard.Data.Dialects;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -47,12 +48,26 @@ internal sealed class SchemaMigration(IDbContextFactory<DlpDbContext> contexts, 
                 await creator.CreateAsync(cancellationToken);
             }
         }
-        catch (System.Data.Common.DbException cause)
+        catch (DbException cause)
         {
-            if (!await creator.ExistsAsync(cancellationToken))
+            // Another app may have been faster in making it.
+            if (!await AnswersAsync(creator, cancellationToken))
             {
-                throw new StartRefusedException("The database does not exist and this account may not make it. Make it, or correct DLP__Database__ConnectionString.", cause);
+                throw new StartRefusedException(
+                    "The database does not answer, refuses the sign-in, or does not exist and may not be made by this account. Check the server and DLP__Database__ConnectionString.", cause);
             }
+        }
+    }
+
+    private static async Task<bool> AnswersAsync(IRelationalDatabaseCreator creator, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await creator.ExistsAsync(cancellationToken);
+        }
+        catch (DbException)
+        {
+            return false;
         }
     }
 }
