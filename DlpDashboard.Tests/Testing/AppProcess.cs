@@ -103,9 +103,10 @@ public sealed partial class AppProcess : IAsyncDisposable
         }
 
         _lines.Enqueue(line);
-        if (line.IndexOf("http://127.0.0.1:", StringComparison.Ordinal) is var at and >= 0)
+        const string Announcement = "DlpDashboard is at ";
+        if (line.StartsWith(Announcement, StringComparison.Ordinal))
         {
-            _listening.TrySetResult(new Uri(line[at..].Split(' ')[0]));
+            _listening.TrySetResult(new Uri(line[Announcement.Length..]));
         }
     }
 

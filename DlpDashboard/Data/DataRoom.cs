@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace DlpDashboard.Data;
 
@@ -50,15 +51,17 @@ public static class DataRoom
     {
         try
         {
+            app.Services.GetService<IStartupValidator>()?.Validate();
             await app.Services.GetRequiredService<DatabaseStart>().RunAsync(CancellationToken.None);
-            await app.RunAsync();
-            return 0;
         }
-        catch (StartRefusedException refusal)
+        catch (Exception refusal) when (refusal is StartRefusedException or OptionsValidationException)
         {
             await Console.Error.WriteLineAsync(refusal.Message);
             return StartRefusedException.ExitCode;
         }
+
+        await app.RunAsync();
+        return 0;
     }
 
     private static void AddProtection(IServiceCollection services, IConfiguration configuration)

@@ -48,7 +48,7 @@ internal sealed class SchemaMigration(IDbContextFactory<DlpDbContext> contexts, 
                 await creator.CreateAsync(cancellationToken);
             }
         }
-        catch (DbException cause)
+        catch (Exception cause) when (IsOfDatabase(cause))
         {
             // Another app may have been faster in making it.
             if (!await AnswersAsync(creator, cancellationToken))
@@ -65,9 +65,12 @@ internal sealed class SchemaMigration(IDbContextFactory<DlpDbContext> contexts, 
         {
             return await creator.ExistsAsync(cancellationToken);
         }
-        catch (DbException)
+        catch (Exception cause) when (IsOfDatabase(cause))
         {
             return false;
         }
     }
+
+    /// <summary>EF wraps what it takes for transient.</summary>
+    private static bool IsOfDatabase(Exception cause) => cause is DbException or InvalidOperationException { InnerException: DbException } or TimeoutException;
 }

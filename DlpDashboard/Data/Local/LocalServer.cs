@@ -6,10 +6,18 @@ namespace DlpDashboard.Data.Local;
 /// <summary>The running server on a cluster: started, found, waited for, stopped.</summary>
 internal sealed class LocalServer(ClusterPlace place, PostgresPrograms programs, PostgresShell shell, TimeProvider time, ILogger logger)
 {
+    private const string Launch = """
+        umask 077
+        test "$(stat -c %s "$3" 2>/dev/null || echo 0)" -lt 10000000 || mv -f "$3" "$3.old"
+        setsid "$1" -D "$2" >>"$3" 2>&1 </dev/null &
+        echo $!
+        """;
+
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private readonly ClusterProcesses _processes = new(shell);
     private ProcessStart? _postmaster;
+    private int _launched;
 
     /// <summary>Whether it answered after its last start and was not stopped; its process may have died meanwhile.</summary>
     public bool HasAnswered { get; private set; }
@@ -23,9 +31,9 @@ internal sealed class LocalServer(ClusterPlace place, PostgresPrograms programs,
     {
         HasAnswered = false;
         await ClearAsync(cancellationToken);
-        await shell.RunAsync("/bin/sh", ["-c", "test \"$(stat -c %s \"$1\" 2>/dev/null || echo 0)\" -lt 10000000 || mv -f \"$1\" \"$1.old\"", "sh", place.Log], null, cancellationToken);
-        var answer = await shell.RunAsync(programs.Control, ["start", "-W", "-s", "-D", place.Cluster, "-l", place.Log, "-p", programs.Server], null, cancellationToken);
-        if (!answer.Succeeded)
+        // Not by pg_ctl, whose command line breaks on paths with quotes or dollars. In a session of its own, so that Ctrl-C ends the app first and the app ends the server.
+        var answer = await shell.RunAsync("/bin/sh", ["-c", Launch, "sh", programs.Server, place.Cluster, place.Log], null, cancellationToken);
+        if (!int.TryParse(answer.Output.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out _launched))
         {
             throw await RefusalAsync(answer.Tail, cancellationToken);
         }
@@ -93,17 +101,13 @@ internal sealed class LocalServer(ClusterPlace place, PostgresPrograms programs,
         var told = TimeSpan.Zero;
         while (true)
         {
-            _postmaster = ProcessStart.Of(ClusterProcesses.Postmaster(place.PidFile));
-            if (_postmaster is not null && await AnswersAsync(address, cancellationToken))
+            _postmaster = ProcessStart.Of(_launched) ?? throw await RefusalAsync("", cancellationToken);
+            if (ClusterProcesses.Postmaster(place.PidFile) == _launched && await AnswersAsync(address, cancellationToken))
             {
                 return;
             }
 
             var waited = time.GetElapsedTime(begun);
-            if (_postmaster is null && waited > Patience / 2)
-            {
-                throw await RefusalAsync("", cancellationToken);
-            }
 
             if (waited - told > TimeSpan.FromSeconds(2))
             {
