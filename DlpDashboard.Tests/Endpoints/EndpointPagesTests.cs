@@ -22,7 +22,7 @@ public sealed class EndpointPagesTests(EndpointWorld world) : IClassFixture<Endp
         page.Find("input[value=local]").Change("local");
         ByLabel(page, "Name").Change("From the form");
         ByLabel(page, "Folder").Change(world.NewFolder());
-        page.Find("form.form").Submit();
+        page.Find("form.sheet").Submit();
 
         page.WaitForAssertion(() => Assert.Contains("/endpoints/", stage.Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal), Patience);
         Assert.Equal("From the form", Assert.Single((await world.Reader.ListAsync(actor, EndpointFilter.None, null, 10, default)).Items).Name);
@@ -50,7 +50,7 @@ public sealed class EndpointPagesTests(EndpointWorld world) : IClassFixture<Endp
         page.Find("input[value=aws]").Change("aws");
         ByLabel(page, "Name").Change("Rules");
         ByLabel(page, "Region").Change("eu-central-1");
-        page.Find("form.form").Submit();
+        page.Find("form.sheet").Submit();
 
         page.WaitForAssertion(() =>
         {
@@ -87,7 +87,7 @@ public sealed class EndpointPagesTests(EndpointWorld world) : IClassFixture<Endp
         await world.Service.EditAsync(actor with { Name = "Colleague" }, id, null, world.FolderDraft("Theirs", folder), default);
 
         ByLabel(page, "Name").Change("Mine");
-        page.Find("form.form").Submit();
+        page.Find("form.sheet").Submit();
         page.WaitForAssertion(() => Assert.Contains("Colleague changed this endpoint", page.Find("section.conflict h2").TextContent, StringComparison.Ordinal), Patience);
         Assert.Equal(["Mine", "Theirs"], page.FindAll("section.conflict td").Select(cell => cell.TextContent));
         page.FindAll("section.conflict button").Single(button => button.TextContent == "Save mine over it").Click();

@@ -210,8 +210,8 @@ public sealed class EndpointServiceTests(EndpointWorld world) : IClassFixture<En
 
         Assert.Equal(["Ünique", "Paged 4", "Paged 3", "Paged 2", "Paged 1", "Paged 0"], seen);
         Assert.Equal("Ünique", Assert.Single((await world.Reader.ListAsync(actor, new EndpointFilter("üNI"), null, 10, default)).Items).Name);
-        Assert.Equal("Ünique", Assert.Single((await world.Reader.ListAsync(actor, new EndpointFilter(Provider: "aws"), null, 10, default)).Items).Name);
-        Assert.Equal("Ünique", Assert.Single((await world.Reader.ListAsync(actor, new EndpointFilter(State: EndpointState.Disabled), null, 10, default)).Items).Name);
-        Assert.Equal(5, (await world.Reader.ListAsync(actor, new EndpointFilter(State: EndpointState.Untested), null, 10, default)).Items.Count);
+        Assert.Equal("Ünique", Assert.Single((await world.Reader.ListAsync(actor, new EndpointFilter(Providers: ["aws"]), null, 10, default)).Items).Name);
+        Assert.Equal("Ünique", Assert.Single((await world.Reader.ListAsync(actor, new EndpointFilter(States: [EndpointState.Disabled]), null, 10, default)).Items).Name);
+        Assert.Equal(5, (await world.Reader.ListAsync(actor, new EndpointFilter(States: [EndpointState.Untested, EndpointState.Failing]), null, 10, default)).Items.Count);
     }
 }

@@ -69,18 +69,24 @@ public sealed class EndpointReader(IDbContextFactory<DlpDbContext> contexts)
             query = query.Where(e => e.SearchText.Contains(text));
         }
 
-        if (filter.Provider is { Length: > 0 } provider)
+        if (filter.Providers is { Count: > 0 } providers)
         {
-            query = query.Where(e => e.Provider == provider);
+            query = query.Where(e => providers.Contains(e.Provider));
         }
 
-        return filter.State switch
-        {
-            EndpointState.Connected => query.Where(e => e.IsEnabled && e.TestPassed == true),
-            EndpointState.Untested => query.Where(e => e.IsEnabled && e.TestPassed == null),
-            EndpointState.Failing => query.Where(e => e.IsEnabled && e.TestPassed == false),
-            EndpointState.Disabled => query.Where(e => !e.IsEnabled),
-            _ => query,
-        };
+        return filter.States is { Count: > 0 } states ? InState(query, states) : query;
+    }
+
+    private static IQueryable<StorageEndpoint> InState(IQueryable<StorageEndpoint> query, IReadOnlyList<EndpointState> states)
+    {
+        var connected = states.Contains(EndpointState.Connected);
+        var untested = states.Contains(EndpointState.Untested);
+        var failing = states.Contains(EndpointState.Failing);
+        var disabled = states.Contains(EndpointState.Disabled);
+        return query.Where(e =>
+            (connected && e.IsEnabled && e.TestPassed == true)
+            || (untested && e.IsEnabled && e.TestPassed == null)
+            || (failing && e.IsEnabled && e.TestPassed == false)
+            || (disabled && !e.IsEnabled));
     }
 }

@@ -27,7 +27,7 @@ internal static class EndpointsApi
         api.MapPost("/endpoints/{id:guid}/test", TestAsync).WithSummary("Test a saved connection").RequirePermission(Permissions.EndpointsManage).Produces<ConnectionTestAnswer>().ProducesProblem(404).ProducesProblem(422);
     }
 
-    private static async Task<PageOf<EndpointListItem>> ListAsync(Actor actor, PageQuery page, string? q, string? provider, EndpointState? state, EndpointReader reader, CancellationToken cancellationToken)
+    private static async Task<PageOf<EndpointListItem>> ListAsync(Actor actor, PageQuery page, string? q, string[]? provider, EndpointState[]? state, EndpointReader reader, CancellationToken cancellationToken)
     {
         var rows = await reader.ListAsync(actor, new EndpointFilter(q, provider, state), page.After, page.Limit, cancellationToken);
         return new PageOf<EndpointListItem>([.. rows.Items.Select(EndpointListItem.Of)], rows.Next);
@@ -98,7 +98,7 @@ internal static class EndpointsApi
         return TypedResults.Ok(new ConnectionTestAnswer(time.GetUtcNow().UtcDateTime, last.All(step => step.State != ConnectionTestState.Failed), last));
     }
 
-    private static CsvResult<EndpointRow> Export(Actor actor, string? q, string? provider, EndpointState? state, EndpointReader reader) =>
+    private static CsvResult<EndpointRow> Export(Actor actor, string? q, string[]? provider, EndpointState[]? state, EndpointReader reader) =>
         new("endpoints.csv", Columns, AllAsync(actor, new EndpointFilter(q, provider, state), reader));
 
     private static readonly IReadOnlyList<CsvColumn<EndpointRow>> Columns =

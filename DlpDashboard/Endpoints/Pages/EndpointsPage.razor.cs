@@ -3,7 +3,6 @@ using DlpDashboard.Kernel;
 using DlpDashboard.UI;
 using DlpDashboard.UI.Forms;
 using DlpDashboard.Web;
-using Microsoft.AspNetCore.WebUtilities;
 
 namespace DlpDashboard.Endpoints.Pages;
 
@@ -18,25 +17,26 @@ public sealed partial class EndpointsPage
 
     private EndpointFilter Filter => new(
         Query.Get("q"),
-        Query.Get("provider"),
-        Enum.TryParse<EndpointState>(Query.Get("state"), ignoreCase: true, out var state) && Enum.IsDefined(state) ? state : null);
+        Query.All("provider"),
+        [.. Query.All("state").Select(text => Enum.TryParse<EndpointState>(text, ignoreCase: true, out var state) && Enum.IsDefined(state) ? state : (EndpointState?)null).OfType<EndpointState>()]);
 
-    private string CsvHref => QueryHelpers.AddQueryString($"{ApiPaths.Root}/endpoints/export", new Dictionary<string, string?>(StringComparer.Ordinal)
-    {
-        ["q"] = Filter.Text,
-        ["provider"] = Filter.Provider,
-        ["state"] = Filter.State?.ToString(),
-    });
+    private string Narrowing => string.Join('&', Query.All("q").Select(text => $"q={Uri.EscapeDataString(text)}")
+        .Concat(Query.All("provider").Select(id => $"provider={Uri.EscapeDataString(id)}"))
+        .Concat(Filter.States!.Select(state => $"state={state}")));
+
+    private string CsvHref => $"{ApiPaths.Root}/endpoints/export?{Narrowing}";
 
     /// <inheritdoc />
-    public void Dispose() => Query.Changed -= StateHasChanged;
+    public void Dispose() => Query.Changed -= Redraw;
 
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
     {
-        Query.Changed += StateHasChanged;
+        Query.Changed += Redraw;
         _mayManage = (await CurrentActor.GetAsync(CancellationToken.None)).May(Permissions.EndpointsManage);
     }
+
+    private void Redraw() => _ = InvokeAsync(StateHasChanged);
 
     private async Task<PageOf<EndpointRow>> LoadAsync(PageCursor? after, CancellationToken cancellationToken) =>
         await Reader.ListAsync(await CurrentActor.GetAsync(cancellationToken), Filter, after, 50, cancellationToken);
