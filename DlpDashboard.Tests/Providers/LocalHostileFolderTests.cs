@@ -179,7 +179,7 @@ public sealed class LocalHostileFolderTests : IDisposable
     }
 
     [Fact]
-    public void Only_folders_below_the_allowed_tree.Roots_open_whatever_links_say()
+    public void Only_folders_below_the_allowed_roots_open_whatever_links_say()
     {
         var allowed = Directory.CreateDirectory(Path.Combine(_tree.Root, "allowed")).FullName;
         var outside = Directory.CreateDirectory(Path.Combine(_tree.Root, "allowed-not")).FullName;

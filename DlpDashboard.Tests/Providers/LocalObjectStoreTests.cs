@@ -12,7 +12,7 @@ public sealed class LocalObjectStoreTests : IDisposable
     public void Dispose() => _tree.Dispose();
 
     [Fact]
-    public async Task Buckets_are_the_sub_folders_and_one_for_what_lies_in_the_tree.Root()
+    public async Task Buckets_are_the_sub_folders_and_one_for_what_lies_in_the_root()
     {
         _tree.Write("loose.txt", "a");
         _tree.Write("sales/q1/report.csv", "b");

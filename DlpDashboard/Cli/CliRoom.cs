@@ -42,5 +42,5 @@ internal static class CliRoom
         }
     }
 
-    private static IEnumerable<Command> Verbs() => [ScanCommand.Create(), InspectCommand.Create(), DetectorsCommand.Create(), BenchCommand.Create()];
+    private static IEnumerable<Command> Verbs() => [ScanCommand.Create(), InspectCommand.Create(), DetectorsCommand.Create(), BenchCommand.Create(), S3BenchCommand.Create()];
 }
