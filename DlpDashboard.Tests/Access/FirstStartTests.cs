@@ -4,8 +4,6 @@ using DlpDashboard.Data.Accounts;
 using DlpDashboard.Tests.Testing;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace DlpDashboard.Tests.Access;
@@ -66,7 +64,7 @@ public sealed class FirstStartTests
     public async Task The_log_never_shows_a_password()
     {
         await using var database = await TestDatabase.CreateAsync();
-        using var log = new RememberingLog<FirstStart>();
+        var log = new RememberingLog();
         await Start(database, new BootstrapOptions { AdminPassword = "weakling" }, log).RunAsync(CancellationToken.None);
         Assert.NotEmpty(log.Lines);
         Assert.DoesNotContain(log.Lines, line => line.Contains("weakling", StringComparison.Ordinal));
@@ -85,29 +83,10 @@ public sealed class FirstStartTests
         Assert.All(passwords, password => Assert.Matches("^[a-z2-9]{5}(-[a-z2-9]{5}){3}$", password));
     }
 
-    private static FirstStart Start(TestDatabase database, BootstrapOptions options, ILogger<FirstStart>? log = null) => new(
-        database.Contexts,
-        database.Dialect,
-        new PasswordHasher<Account>(),
-        new UpperInvariantLookupNormalizer(),
-        Options.Create(options),
-        TimeProvider.System,
-        log ?? NullLogger<FirstStart>.Instance);
-
-    private sealed class RememberingLog<T> : ILogger<T>, IDisposable
+    private static FirstStart Start(TestDatabase database, BootstrapOptions options, RememberingLog? log = null)
     {
-        public List<string> Lines { get; } = [];
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => this;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Lines.Add(formatter(state, exception));
-
-        public void Dispose()
-        {
-        }
+        var lines = log ?? new RememberingLog();
+        var first = new FirstOrganisation(new PasswordHasher<Account>(), new UpperInvariantLookupNormalizer(), Options.Create(options), TimeProvider.System, lines.For<FirstOrganisation>());
+        return new FirstStart(database.Contexts, database.Dialect, first, lines.For<FirstStart>());
     }
 }

@@ -11,9 +11,6 @@ public sealed class RouteWallsTests(AppFixture app) : IClassFixture<AppFixture>
     private static readonly string[] Open =
     [
         "/account/login", "/api/v1/auth/login", "/error", "/not-found", "/health", "/health/live", "/health/ready",
-
-        // Files below wwwroot while the app runs from its build.
-        "/{**path:file}",
     ];
 
     /// <summary>For everybody who is signed in, because they concern only that person.</summary>
@@ -26,7 +23,7 @@ public sealed class RouteWallsTests(AppFixture app) : IClassFixture<AppFixture>
     ];
 
     /// <summary>The framework's own and the documentation: a sign-in is asked by the fallback policy.</summary>
-    private static readonly string[] Framework = ["/_blazor", "/_framework", "/openapi/"];
+    private static readonly string[] Framework = ["/_blazor", "/_framework", "/openapi/", "/{**path:file}"];
 
     [Fact]
     public void Every_route_asks_a_permission_or_stands_on_a_short_list()

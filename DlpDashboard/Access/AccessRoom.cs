@@ -38,13 +38,14 @@ public static class AccessRoom
         services.AddScoped<SignInJournal>();
         services.AddSingleton<ProfileReader>();
         services.AddSingleton<SignInAttempts>();
+        services.AddScoped<FirstOrganisation>();
         services.AddScoped<FirstStart.FirstStart>();
         services.AddHostedService<FirstStartHost>();
         return services;
     }
 
-    /// <summary>Sends people with a one-time password to the page that changes it. After authentication.</summary>
-    public static IApplicationBuilder UseAccess(this IApplicationBuilder app) => app.UseMiddleware<NewPasswordMiddleware>();
+    /// <summary>Names the organisation in the log and sends people with a one-time password to the page that changes it. After authentication.</summary>
+    public static IApplicationBuilder UseAccess(this IApplicationBuilder app) => app.UseMiddleware<ActorScopeMiddleware>().UseMiddleware<NewPasswordMiddleware>();
 
     /// <summary>Maps the room's routes; its pages are found by the router.</summary>
     public static void MapAccess(this IEndpointRouteBuilder routes) => AccessApi.Map(routes);
