@@ -22,7 +22,7 @@ public sealed class ServiceShapeTests
         .ToList();
 
     private static IReadOnlyList<MethodInfo> Asked { get; } = Own
-        .Where(type => !type.IsInterface && IsRoom(type) && (type.Name.EndsWith("Reader", StringComparison.Ordinal) || type.Name.EndsWith("Service", StringComparison.Ordinal)))
+        .Where(type => !type.IsInterface && !type.IsNested && IsRoom(type) && (type.Name.EndsWith("Reader", StringComparison.Ordinal) || type.Name.EndsWith("Service", StringComparison.Ordinal)))
         .Where(type => !ActForNobody.ContainsKey(type.Name))
         .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
         .Where(method => !method.IsSpecialName && method.Name is not ("Dispose" or "DisposeAsync" or "ToString"))

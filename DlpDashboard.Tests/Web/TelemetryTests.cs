@@ -28,8 +28,9 @@ public sealed class TelemetryTests
             }
         }
 
-        Assert.Contains("/opentelemetry.proto.collector.trace.v1.TraceService/Export", collector.Paths());
-        Assert.Contains("/opentelemetry.proto.collector.metrics.v1.MetricsService/Export", collector.Paths());
+        var paths = collector.Paths();
+        Assert.Contains("/opentelemetry.proto.collector.trace.v1.TraceService/Export", paths);
+        Assert.Contains("/opentelemetry.proto.collector.metrics.v1.MetricsService/Export", paths);
     }
 
     [Fact]
