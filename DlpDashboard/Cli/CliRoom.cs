@@ -27,7 +27,7 @@ internal static class CliRoom
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            await Console.Error.WriteLineAsync($"{args[0]}: {parsed.Errors[0].Message}");
+            await Console.Error.WriteLineAsync($"{args[0]}: {OneLine(parsed.Errors[0].Message)}");
             return BadUse;
         }
 
@@ -41,6 +41,8 @@ internal static class CliRoom
             return BadUse;
         }
     }
+
+    private static string OneLine(string message) => string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static IEnumerable<Command> Verbs() => [ScanCommand.Create(), InspectCommand.Create(), DetectorsCommand.Create(), BenchCommand.Create(), S3BenchCommand.Create()];
 }

@@ -14,7 +14,7 @@ public sealed class DetectionEngine
         Floor = floor;
         Fingerprints = [.. slots.SelectMany(slot => slot.Rule.Fingerprints.Select(row => Fingerprint.Parse(row, slot)))];
         Exact = new ExactTable(Fingerprints);
-        Prefilter = new Prefilter(new PrefilterTables(BucketLayout.Share(Fingerprints)), kernel);
+        Prefilter = new Prefilter([.. BucketLayout.Share(Fingerprints).Chunk(BucketLayout.PerTurn).Select(buckets => new PrefilterTables(buckets))], kernel);
     }
 
     /// <summary>The detectors whose values are reported.</summary>

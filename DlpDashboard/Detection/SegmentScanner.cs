@@ -30,7 +30,6 @@ public sealed class SegmentScanner : ISegmentSink, IDisposable
     private readonly PendingQueue _pending = new();
     private readonly long[] _readTo;
     private readonly ulong[] _masks = new ulong[(MaximumLag / 64) + 2];
-    private readonly int[] _blocks = new int[(MaximumLag / 64) + 2];
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(Front + MaximumLag + Prefilter.Padding);
     private ISegmentMap _map = NoMap.Instance;
     private long _origin;
@@ -128,8 +127,8 @@ public sealed class SegmentScanner : ISegmentSink, IDisposable
     {
         _buffer.AsSpan(_filled, Prefilter.Padding).Clear();
         var stop = isLast ? _filled : Math.Max(_next, _filled - DetectorRule.UsualAhead);
-        var marked = _engine.Prefilter.Mark(_buffer, _next, stop - _next, _masks, _blocks);
-        _next = VerifyMarked(marked, stop, isLast);
+        var count = _engine.Prefilter.Mark(_buffer, _next, stop - _next, _masks);
+        _next = VerifyMarked(count, stop, isLast);
         _pending.Settle(isLast ? long.MaxValue : _origin + _next - DetectorRule.MaximumBehind, this);
         if (!isLast)
         {
@@ -139,13 +138,13 @@ public sealed class SegmentScanner : ISegmentSink, IDisposable
 
     /// <summary>Verifies what the prefilter marked, in order.</summary>
     /// <returns>Where to go on: the first anchor whose text is not all here yet, or <paramref name="stop"/>.</returns>
-    private int VerifyMarked(int marked, int stop, bool isLast)
+    private int VerifyMarked(int count, int stop, bool isLast)
     {
         ref var buffer = ref MemoryMarshal.GetArrayDataReference(_buffer);
-        for (var entry = 0; entry < marked; entry++)
+        for (var number = 0; number < count; number++)
         {
-            var block = _next + (_blocks[entry] * 64);
-            for (var mask = _masks[entry]; mask != 0; mask &= mask - 1)
+            var block = _next + (number * 64);
+            for (var mask = _masks[number]; mask != 0; mask &= mask - 1)
             {
                 var anchor = block + BitOperations.TrailingZeroCount(mask);
                 if (!isLast && anchor + DetectorRule.MaximumAhead > _filled && !IsAllHere(ref Unsafe.Add(ref buffer, anchor), anchor))
@@ -236,7 +235,7 @@ public sealed class SegmentScanner : ISegmentSink, IDisposable
 
     private void Slide()
     {
-        var keepFrom = (int)Math.Min(_next - DetectorRule.MaximumBehind, _pending.FirstNeeded - _origin);
+        var keepFrom = (int)(Math.Min(_origin + _next - DetectorRule.MaximumBehind, _pending.FirstNeeded) - _origin);
         var shift = Math.Max(0, keepFrom - Front);
         _buffer.AsSpan(shift, _filled - shift).CopyTo(_buffer);
         _origin += shift;

@@ -33,75 +33,80 @@ internal static class DateReader
         return isDate ? new Reading(start, at) : default;
     }
 
-    /// <summary>A month's English name with day and year around it: <c>12 March 1985</c>, <c>March 12, 1985</c>.</summary>
-    public static Reading Words(ReadOnlySpan<byte> text, int monthAt)
+    /// <summary>A month's English name with a day before or behind it, found at the year: <c>12 March 1985</c>, <c>March 12th, 1985</c>.</summary>
+    public static Reading Words(ReadOnlySpan<byte> text, int yearAt)
     {
-        var month = Month(text, monthAt, out var at);
-        if (month == 0)
+        var end = yearAt;
+        var year = Number(text, ref end, 4, out var yearDigits);
+        var at = SkipBack(text, yearAt);
+        if (yearDigits != 4 || at == yearAt)
         {
             return default;
         }
 
-        at = SkipBetween(text, at);
-        var afterMonth = Number(text, ref at, 4, out var digits);
-        if (digits == 4)
+        int day, month, start;
+        if (Ascii.IsDigit(At(text, at - 1)) || IsOrdinal(text, at))
         {
-            var start = DayBefore(text, monthAt, out var day);
-            return IsDate(afterMonth, month, day) ? new Reading(start, at) : default;
+            at = DayBack(text, at, out day);
+            start = MonthBack(text, SkipBack(text, at), out month);
+        }
+        else
+        {
+            at = MonthBack(text, at, out month);
+            start = DayBack(text, SkipBack(text, at), out day);
         }
 
-        at += digits > 0 && Ascii.IsLetter(At(text, at)) && Ascii.IsLetter(At(text, at + 1)) ? 2 : 0;
-        at = SkipBetween(text, at);
-        var year = Number(text, ref at, 4, out var yearDigits);
-        return digits > 0 && yearDigits == 4 && IsDate(year, month, afterMonth) ? new Reading(monthAt, at) : default;
+        return month > 0 && IsDate(year, month, day) ? new Reading(start, end) : default;
     }
 
-    private static int Month(ReadOnlySpan<byte> text, int at, out int end)
+    private static bool IsOrdinal(ReadOnlySpan<byte> text, int end) =>
+        Ascii.IsLetter(At(text, end - 1)) && Ascii.IsLetter(At(text, end - 2)) && Ascii.IsDigit(At(text, end - 3));
+
+    private static int DayBack(ReadOnlySpan<byte> text, int end, out int day)
     {
-        var length = 0;
-        while (length < 10 && Ascii.IsLetter(At(text, at + length)))
-        {
-            length++;
-        }
-
-        end = at + length;
-        for (var month = 0; length >= 3 && month < Months.Length; month++)
-        {
-            if (length <= Months[month].Length && Ascii.StartsWithAnyCase(text[at..], Months[month].AsSpan(0, length)) && (length <= 4 || length == Months[month].Length))
-            {
-                return month + 1;
-            }
-        }
-
-        return 0;
-    }
-
-    private static int DayBefore(ReadOnlySpan<byte> text, int monthAt, out int day)
-    {
-        var at = monthAt - 1;
-        at -= At(text, at) is (byte)' ' or (byte)'-' or (byte)'.' ? 1 : 0;
-        at -= At(text, at) == (byte)'.' ? 1 : 0;
-        at -= Ascii.IsLetter(At(text, at)) && Ascii.IsLetter(At(text, at - 1)) ? 2 : 0;
-        var start = at + 1;
-        while (start > at - 1 && Ascii.IsDigit(At(text, start - 1)))
+        end -= IsOrdinal(text, end) ? 2 : 0;
+        var start = end;
+        while (end - start < 2 && Ascii.IsDigit(At(text, start - 1)))
         {
             start--;
         }
 
         day = 0;
-        for (var i = start; i <= at; i++)
+        for (var at = start; at < end; at++)
         {
-            day = (day * 10) + text[i] - '0';
+            day = (day * 10) + text[at] - '0';
         }
 
         return start;
     }
 
-    private static int SkipBetween(ReadOnlySpan<byte> text, int at)
+    /// <summary>The month's name, whole or its first three or four letters, that ends here; 0 for none.</summary>
+    private static int MonthBack(ReadOnlySpan<byte> text, int end, out int month)
     {
-        for (var skipped = 0; skipped < 2 && At(text, at) is (byte)' ' or (byte)'.' or (byte)',' or (byte)'-'; skipped++)
+        var start = end;
+        while (end - start < 10 && Ascii.IsLetter(At(text, start - 1)))
         {
-            at++;
+            start--;
+        }
+
+        var length = end - start;
+        for (month = 12; month > 0; month--)
+        {
+            var name = Months[month - 1];
+            if (length >= 3 && length <= name.Length && (length <= 4 || length == name.Length) && Ascii.StartsWithAnyCase(text[start..end], name.AsSpan(0, length)))
+            {
+                break;
+            }
+        }
+
+        return start;
+    }
+
+    private static int SkipBack(ReadOnlySpan<byte> text, int at)
+    {
+        for (var skipped = 0; skipped < 2 && At(text, at - 1) is (byte)' ' or (byte)'.' or (byte)',' or (byte)'-' or (byte)'/'; skipped++)
+        {
+            at--;
         }
 
         return at;

@@ -30,14 +30,18 @@ internal sealed class DateOfBirth : DetectorRule
 
     public override IReadOnlyList<string> Fingerprints =>
     [
-        @"\W|[12][90]\d\d[\-/.]\d\d[\-/.]\d\d", @"\W|\d\d[\-/.]\d\d[\-/.][12][90]\d\d", @"\W|\d[\-/.]\d\d[\-/.][12][90]\d\d", @"\W|\d\d[\-/.]\d[\-/.][12][90]\d\d", @"\W|\d[\-/.]\d[\-/.][12][90]\d\d",
-        @"(?i)[ \-.]|[jfmasond][aepuco][nbrylgptvc][a-z .,\-][a-z \d,.]",
-        @"(?i)[^a-z]|[jfmasond][aepuco][nbrylgptvc][a-z .]",
+        // Dates of events have a time behind them; most are refused here, before anything is read.
+        @"\W|[12][90]\d\d[\-/.]\d\d[\-/.]\d\d[^\dT :]", @"\W|[12][90]\d\d[\-/.]\d\d[\-/.]\d\d \D", @"\W|[12][90]\d\d[\-/.]\d\d[\-/.]\d\d[T ]00:00",
+        @"\W|\d\d[\-/.]\d\d[\-/.][12][90]\d\d\W", @"\W|\d[\-/.]\d\d[\-/.][12][90]\d\d\W", @"\W|\d\d[\-/.]\d[\-/.][12][90]\d\d\W", @"\W|\d[\-/.]\d[\-/.][12][90]\d\d\W",
+
+        // Dates with a month's name are found at their year.
+        @"[ \-.,/]|[12][90]\d\d[^\w\-/:]",
     ];
 
     public override bool Verify(ref Candidate candidate)
     {
-        var read = Ascii.IsDigit(candidate.At(candidate.Anchor)) ? DateReader.Numbers(candidate.Text, candidate.Anchor) : DateReader.Words(candidate.Text, candidate.Anchor);
+        var read = DateReader.Numbers(candidate.Text, candidate.Anchor);
+        read = read.End > 0 ? read : DateReader.Words(candidate.Text, candidate.Anchor);
         candidate.Work += 24;
         return read.End > 0 && !Ascii.IsWord(candidate.At(read.Start - 1)) && !HasTime(candidate, read.End)
             && candidate.AcceptSupported(read.Start, read.End, 0.85, ReasonFlags.Structure);

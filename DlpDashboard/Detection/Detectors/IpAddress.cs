@@ -24,14 +24,11 @@ internal sealed class IpAddress : DetectorRule
 
     public override IReadOnlyList<string> Fingerprints =>
     [
-        @"\d|.\d.\d".Replace(".", "[.]", StringComparison.Ordinal),
-        @"\d|.\d\d.\d".Replace(".", "[.]", StringComparison.Ordinal),
-        @"\d|.\d\d\d.\d".Replace(".", "[.]", StringComparison.Ordinal),
+        @"\d|[.]\d[.]\d", @"\d|[.]\d\d[.]\d", @"\d|[.]\d\d\d[.]\d",
         @"[0-9A-Fa-f\W]|::[0-9A-Fa-f\W]",
-        @"[0-9A-Fa-f]|:[0-9A-Fa-f]:",
-        @"[0-9A-Fa-f]|:[0-9A-Fa-f]{2}:",
-        @"[0-9A-Fa-f]|:[0-9A-Fa-f]{3}:",
-        @"[0-9A-Fa-f]|:[0-9A-Fa-f]{4}:",
+
+        // Without :: there are eight groups, so text goes on long enough to be no time of day.
+        "[0-9A-Fa-f]|:[0-9A-Fa-f]:[0-9A-Fa-f:]{8}", "[0-9A-Fa-f]|:[0-9A-Fa-f]{2}:[0-9A-Fa-f:]{8}", "[0-9A-Fa-f]|:[0-9A-Fa-f]{3}:[0-9A-Fa-f:]{8}", "[0-9A-Fa-f]|:[0-9A-Fa-f]{4}:[0-9A-Fa-f:]{8}",
     ];
 
     public override bool Verify(ref Candidate candidate) => candidate.At(candidate.Anchor) == (byte)'.' ? VerifyFour(ref candidate) : VerifySix(ref candidate);
@@ -72,13 +69,13 @@ internal sealed class IpAddress : DetectorRule
     private static bool VerifySix(ref Candidate candidate)
     {
         var start = candidate.Anchor;
-        while (Ascii.IsHex(candidate.At(start - 1)) && candidate.Anchor - start < 5)
+        while ((Ascii.IsHex(candidate.At(start - 1)) || candidate.At(start - 1) == (byte)':') && candidate.Anchor - start < 36)
         {
             start--;
         }
 
         var before = candidate.At(start - 1);
-        if (Ascii.IsWord(before) || before is (byte)':' or (byte)'.')
+        if (Ascii.IsWord(before) || before is (byte)':' or (byte)'.' || candidate.Anchor < candidate.ReadTo)
         {
             return false;
         }

@@ -86,14 +86,14 @@ internal sealed class PaymentCard : DetectorRule
         }
 
         var flags = ReasonFlags.Checksum | ReasonFlags.Issuer;
-        if (NumberReader.IsMonotonous(digits) || digits[6..].IndexOfAnyExcept(digits[6]) < 0)
-        {
-            return candidate.Accept(start, end, 0.1, 0.3, flags | ReasonFlags.RepeatedDigits);
-        }
-
         if (TestNumbers.Contains(Number(digits)))
         {
             return candidate.Accept(start, end, 0.3, 0.5, flags | ReasonFlags.TestValue);
+        }
+
+        if (NumberReader.IsMonotonous(digits) || digits[6..].IndexOfAnyExcept(digits[6]) < 0)
+        {
+            return candidate.Accept(start, end, 0.1, 0.3, flags | ReasonFlags.RepeatedDigits);
         }
 
         return candidate.Accept(start, end, isGrouped ? 0.65 : 0.5, 0.95, flags);

@@ -25,7 +25,7 @@ internal sealed class UsSsn : DetectorRule
     };
 
     public override IReadOnlyList<string> Fingerprints =>
-        [@"\W|[0-8]\d{2}[ -]\d{2}[ -]\d{4}\W", @"\W|[0-8]\d{8}\W", @"\W|[0-8]\d{2}[ -]\d{6}\W", @"\W|[0-8]\d{4}[ -]\d{4}\W"];
+        [@"\W|[0-8]\d{2}[ -]\d{2}[ -]\d{4}\W", @"\W|[0-8]\d{8}\W", @"\W|[0-8]\d\d[\d -]\d[\d -]\d{4}\W"];
 
     public override bool Verify(ref Candidate candidate)
     {

@@ -1,37 +1,33 @@
 namespace DlpDashboard.Detection.Matching;
 
 /// <summary>
-/// Shares the fingerprints out among eight buckets, the bits of a byte: the prefilter tests a bucket's union. Pairs are merged greedily
-/// where the union lets the least more through, measured by the chance that usual text stands at each offset.
+/// Shares the fingerprints out among sixteen buckets, eight a byte: the prefilter tests a bucket's union. Pairs are merged greedily
+/// where the union lets the least more through, measured by what a sample of usual text holds.
 /// </summary>
 internal static class BucketLayout
 {
-    /// <summary>Bits of the prefilter's byte.</summary>
-    public const int Buckets = 8;
+    /// <summary>Buckets in all, and in one turn of the prefilter, a bit of its byte each.</summary>
+    public const int Buckets = 16, PerTurn = 8;
 
     /// <summary>The offsets the prefilter tests; sparse, so that they reach further. The exact test has all.</summary>
     public static ReadOnlySpan<sbyte> TestedOffsets => [-1, 0, 1, 2, 3, 4, 5, 6, 8, 10];
 
-    private static readonly double[] Frequency = UsualText();
-
     /// <summary>For each bucket the bytes that can stand at each tested offset.</summary>
     public static ByteSet[][] Share(IReadOnlyList<Fingerprint> fingerprints)
     {
-        var groups = fingerprints.Select(fingerprint => TestedOffsets.ToArray().Select(offset => fingerprint.At(offset)).ToArray()).ToList();
-        var costs = groups.ConvertAll(Cost);
+        var offsets = TestedOffsets.ToArray();
+        var groups = fingerprints.Select(fingerprint => new BucketDraft([.. offsets.Select(offset => fingerprint.At(offset))])).ToList();
         while (groups.Count > Buckets)
         {
-            var (first, second) = CheapestPair(groups, costs);
-            groups[first] = Union(groups[first], groups[second]);
-            costs[first] = Cost(groups[first]);
+            var (first, second) = CheapestPair(groups);
+            groups[first] = groups[first].With(groups[second]);
             groups.RemoveAt(second);
-            costs.RemoveAt(second);
         }
 
-        return [.. groups];
+        return [.. groups.Select(group => group.Sets)];
     }
 
-    private static (int First, int Second) CheapestPair(List<ByteSet[]> groups, List<double> costs)
+    private static (int First, int Second) CheapestPair(List<BucketDraft> groups)
     {
         var best = (First: 0, Second: 1);
         var least = double.MaxValue;
@@ -39,7 +35,7 @@ internal static class BucketLayout
         {
             for (var j = i + 1; j < groups.Count; j++)
             {
-                var added = UnionCost(groups[i], groups[j]) - costs[i] - costs[j];
+                var added = groups[i].CostWith(groups[j]) - groups[i].Cost - groups[j].Cost;
                 if (added < least)
                 {
                     (least, best) = (added, (i, j));
@@ -48,64 +44,5 @@ internal static class BucketLayout
         }
 
         return best;
-    }
-
-    private static ByteSet[] Union(ByteSet[] left, ByteSet[] right) => [.. left.Zip(right, (a, b) => a | b)];
-
-    private static double UnionCost(ByteSet[] left, ByteSet[] right)
-    {
-        var cost = 1.0;
-        for (var i = 0; i < left.Length; i++)
-        {
-            cost *= Chance(left[i] | right[i]);
-        }
-
-        return cost;
-    }
-
-    private static double Cost(ByteSet[] sets)
-    {
-        var cost = 1.0;
-        foreach (var set in sets)
-        {
-            cost *= Chance(set);
-        }
-
-        return cost;
-    }
-
-    private static double Chance(ByteSet set)
-    {
-        var chance = 0.0;
-        for (var value = 0; value < 256; value++)
-        {
-            chance += set.Holds((byte)value) ? Frequency[value] : 0;
-        }
-
-        return chance;
-    }
-
-    private static double[] UsualText()
-    {
-        // Digits weigh more than they occur: they come in runs, so the offsets are not independent.
-        var frequency = new double[256];
-        for (var value = 0; value < 256; value++)
-        {
-            var c = (char)value;
-            frequency[value] = c switch
-            {
-                ' ' => 12,
-                >= '0' and <= '9' => 3.2,
-                'e' or 't' or 'a' or 'o' or 'i' or 'n' or 's' or 'r' => 5,
-                >= 'a' and <= 'z' => 1.8,
-                >= 'A' and <= 'Z' => 0.5,
-                '.' or ',' or '-' or ':' or '"' or '\n' or '_' or '=' => 1.3,
-                > ' ' and < (char)127 => 0.3,
-                _ => 0.05,
-            };
-        }
-
-        var sum = frequency.Sum();
-        return [.. frequency.Select(value => value / sum)];
     }
 }

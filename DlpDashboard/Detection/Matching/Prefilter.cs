@@ -6,13 +6,16 @@ using System.Runtime.Intrinsics.X86;
 namespace DlpDashboard.Detection.Matching;
 
 /// <summary>
-/// The first pass: marks the anchors at which some bucket can stand, 64 bytes of text a mask. It reads the byte before the first
-/// and 64 bytes after the last, which must be there.
+/// The first pass: marks the anchors at which some bucket can stand, a mask for each 64 bytes of text, eight buckets a turn. It reads the byte before the first
+/// and <see cref="Padding"/> bytes after the last, which must be there.
 /// </summary>
-internal sealed class Prefilter(PrefilterTables tables, VectorKernel kernel)
+internal sealed class Prefilter(PrefilterTables[] groups, VectorKernel kernel)
 {
     /// <summary>Bytes that must be readable behind the text.</summary>
     public const int Padding = 128;
+
+    /// <summary>Masks a turn: 16 KB of text stay in the first cache from turn to turn.</summary>
+    private const int Turn = 256;
 
     /// <summary>The best kernel of this processor.</summary>
     public static VectorKernel Best => Avx512Vbmi.IsSupported ? VectorKernel.Avx512Vbmi : Avx2.IsSupported ? VectorKernel.Avx2 : VectorKernel.Portable128;
@@ -28,34 +31,48 @@ internal sealed class Prefilter(PrefilterTables tables, VectorKernel kernel)
         _ => true,
     };
 
-    /// <summary>
-    /// Marks the anchors of <paramref name="length"/> bytes from <paramref name="start"/> on. <paramref name="masks"/> gets those of each block of 64 bytes with
-    /// any, <paramref name="blocks"/> the blocks' numbers.
-    /// </summary>
-    /// <returns>How many blocks have any.</returns>
-    public int Mark(ReadOnlySpan<byte> buffer, int start, int length, Span<ulong> masks, Span<int> blocks)
+    /// <summary>Marks the anchors of <paramref name="length"/> bytes from <paramref name="start"/> on; <paramref name="masks"/> gets one mask for each 64 bytes.</summary>
+    /// <returns>How many masks there are.</returns>
+    public int Mark(ReadOnlySpan<byte> buffer, int start, int length, Span<ulong> masks)
     {
         var count = (length + 63) / 64;
         ArgumentOutOfRangeException.ThrowIfGreaterThan(start + (count * 64) + 64, buffer.Length);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, Math.Min(masks.Length, blocks.Length) - 1);
-        ref var first = ref Unsafe.Add(ref MemoryMarshal.GetReference(buffer), start);
-        ref var mask = ref MemoryMarshal.GetReference(masks);
-        ref var block = ref MemoryMarshal.GetReference(blocks);
-        var marked = kernel switch
+        masks = masks[..count];
+        masks.Clear();
+        for (var done = 0; done < count; done += Turn)
         {
-            VectorKernel.Avx512Vbmi => Vbmi(ref first, count, ref mask, ref block),
-            VectorKernel.Avx2 => By256(ref first, count, ref mask, ref block),
-            _ => By128(ref first, count, ref mask, ref block),
-        };
-        if ((length & 63) != 0 && marked > 0 && blocks[marked - 1] == count - 1)
-        {
-            masks[marked - 1] &= (1UL << (length & 63)) - 1;
+            ref var first = ref Unsafe.Add(ref MemoryMarshal.GetReference(buffer), start + (done * 64));
+            foreach (var group in groups)
+            {
+                Mark(ref first, Math.Min(Turn, count - done), ref masks[done], group);
+            }
         }
 
-        return marked;
+        if ((length & 63) != 0)
+        {
+            masks[^1] &= (1UL << (length & 63)) - 1;
+        }
+
+        return count;
     }
 
-    private int Vbmi(ref byte first, int count, ref ulong masks, ref int blocks)
+    private void Mark(ref byte first, int count, ref ulong masks, PrefilterTables tables)
+    {
+        switch (kernel)
+        {
+            case VectorKernel.Avx512Vbmi:
+                Vbmi(ref first, count, ref masks, tables);
+                break;
+            case VectorKernel.Avx2:
+                By256(ref first, count, ref masks, ref MemoryMarshal.GetArrayDataReference(tables.ByHalf));
+                break;
+            default:
+                By128(ref first, count, ref masks, ref MemoryMarshal.GetArrayDataReference(tables.ByHalf));
+                break;
+        }
+    }
+
+    private static void Vbmi(ref byte first, int count, ref ulong masks, PrefilterTables tables)
     {
         ref var table = ref MemoryMarshal.GetArrayDataReference(tables.ByByte);
         var a0 = Vector512.LoadUnsafe(ref table, 0);
@@ -79,7 +96,6 @@ internal sealed class Prefilter(PrefilterTables tables, VectorKernel kernel)
         var j0 = Vector512.LoadUnsafe(ref table, 1152);
         var j1 = Vector512.LoadUnsafe(ref table, 1216);
         var highBefore = Vector512.Create(tables.HighBefore);
-        var marked = 0;
         for (var number = 0; number < count; number++)
         {
             ref var at = ref Unsafe.Add(ref first, number * 64);
@@ -95,31 +111,17 @@ internal sealed class Prefilter(PrefilterTables tables, VectorKernel kernel)
             found &= Avx512Vbmi.PermuteVar64x8x2(h0, Vector512.LoadUnsafe(ref at, 6), h1);
             found &= Avx512Vbmi.PermuteVar64x8x2(i0, Vector512.LoadUnsafe(ref at, 8), i1);
             found &= Avx512Vbmi.PermuteVar64x8x2(j0, Vector512.LoadUnsafe(ref at, 10), j1);
-            var mask = ~Vector512.Equals(found, Vector512<byte>.Zero).ExtractMostSignificantBits();
-
-            // Written always, counted only if any: no branch to guess wrong.
-            Unsafe.Add(ref masks, marked) = mask;
-            Unsafe.Add(ref blocks, marked) = number;
-            marked += mask != 0 ? 1 : 0;
+            Unsafe.Add(ref masks, number) |= ~Vector512.Equals(found, Vector512<byte>.Zero).ExtractMostSignificantBits();
         }
-
-        return marked;
     }
 
-    private int By256(ref byte first, int count, ref ulong masks, ref int blocks)
+    private static void By256(ref byte first, int count, ref ulong masks, ref byte table)
     {
-        ref var table = ref MemoryMarshal.GetArrayDataReference(tables.ByHalf);
-        var marked = 0;
         for (var number = 0; number < count; number++)
         {
             ref var at = ref Unsafe.Add(ref first, number * 64);
-            var mask = Mask256(ref at, ref table) | ((ulong)Mask256(ref Unsafe.Add(ref at, 32), ref table) << 32);
-            Unsafe.Add(ref masks, marked) = mask;
-            Unsafe.Add(ref blocks, marked) = number;
-            marked += mask != 0 ? 1 : 0;
+            Unsafe.Add(ref masks, number) |= Mask256(ref at, ref table) | ((ulong)Mask256(ref Unsafe.Add(ref at, 32), ref table) << 32);
         }
-
-        return marked;
     }
 
     private static uint Mask256(ref byte at, ref byte table)
@@ -143,10 +145,8 @@ internal sealed class Prefilter(PrefilterTables tables, VectorKernel kernel)
         return ~Vector256.Equals(found, Vector256<byte>.Zero).ExtractMostSignificantBits();
     }
 
-    private int By128(ref byte first, int count, ref ulong masks, ref int blocks)
+    private static void By128(ref byte first, int count, ref ulong masks, ref byte table)
     {
-        ref var table = ref MemoryMarshal.GetArrayDataReference(tables.ByHalf);
-        var marked = 0;
         for (var number = 0; number < count; number++)
         {
             ref var at = ref Unsafe.Add(ref first, number * 64);
@@ -156,12 +156,8 @@ internal sealed class Prefilter(PrefilterTables tables, VectorKernel kernel)
                 mask |= (ulong)Mask128(ref Unsafe.Add(ref at, quarter * 16), ref table) << (quarter * 16);
             }
 
-            Unsafe.Add(ref masks, marked) = mask;
-            Unsafe.Add(ref blocks, marked) = number;
-            marked += mask != 0 ? 1 : 0;
+            Unsafe.Add(ref masks, number) |= mask;
         }
-
-        return marked;
     }
 
     private static uint Mask128(ref byte at, ref byte table)

@@ -11,16 +11,17 @@ internal sealed class ContextWordSet
 
     private readonly byte[][] _words;
     private readonly ushort[] _references;
-    private readonly bool[] _firstBytes = new bool[256];
+
+    /// <summary>By a word's first byte, in either case, one more than the place of the first such word; 0 for none. Words with the same first byte stand together.</summary>
+    private readonly byte[] _firstWord = new byte[256];
 
     private ContextWordSet(byte[][] words, ushort[] references)
     {
         _words = words;
         _references = references;
-        foreach (var word in words)
+        for (var place = words.Length - 1; place >= 0; place--)
         {
-            _firstBytes[word[0]] = true;
-            _firstBytes[Ascii.ToUpper(word[0])] = true;
+            _firstWord[words[place][0]] = _firstWord[Ascii.ToUpper(words[place][0])] = (byte)(place + 1);
         }
     }
 
@@ -28,7 +29,7 @@ internal sealed class ContextWordSet
     public static ContextWordSet Create(IReadOnlyList<string> words)
     {
         // Longer first, so that "card number" is named and not "card".
-        var ordered = words.OrderByDescending(word => word.Length).ThenBy(word => word, StringComparer.Ordinal).ToArray();
+        var ordered = words.OrderBy(word => word[0]).ThenByDescending(word => word.Length).ThenBy(word => word, StringComparer.Ordinal).ToArray();
         var references = new ushort[ordered.Length];
         for (var i = 0; i < ordered.Length; i++)
         {
@@ -54,26 +55,35 @@ internal sealed class ContextWordSet
     public ushort FindNear(ReadOnlySpan<byte> text, int start, int end)
     {
         var from = Math.Max(0, start - DetectorRule.ContextBefore);
-        var sawWord = false;
-        for (var i = start - 1; i >= from; i--)
+        from += StartOfContext(text[from..start]);
+        for (var last = start; last > from;)
         {
-            var value = text[i];
-            if (value == (byte)'\n' && sawWord)
+            var first = Math.Max(from, last - WordStarts.Width);
+            for (var starts = WordStarts.Of(text, first, last - first); starts != 0;)
             {
-                break;
+                var bit = 63 - System.Numerics.BitOperations.LeadingZeroCount(starts);
+                starts &= ~(1UL << bit);
+                if (_firstWord[text[first + bit]] > 0 && MatchAt(text, first + bit, start) is var found and > 0)
+                {
+                    return found;
+                }
             }
 
-            sawWord |= Ascii.IsWord(value);
-            if (_firstBytes[value] && IsWordStart(text, i) && MatchAt(text, i, start) is var found and > 0)
-            {
-                return found;
-            }
+            last = first;
         }
 
+        return FindAfter(text, end);
+    }
+
+    private ushort FindAfter(ReadOnlySpan<byte> text, int end)
+    {
         var to = Math.Min(text.Length, end + DetectorRule.ContextAfter);
-        for (var i = end; i < to && text[i] != (byte)'\n'; i++)
+        var line = text[end..to].IndexOf((byte)'\n');
+        to = line < 0 ? to : end + line;
+        for (var starts = WordStarts.Of(text, end, to - end); starts != 0; starts &= starts - 1)
         {
-            if (_firstBytes[text[i]] && IsWordStart(text, i) && MatchAt(text, i, to) is var found and > 0)
+            var at = end + System.Numerics.BitOperations.TrailingZeroCount(starts);
+            if (_firstWord[text[at]] > 0 && MatchAt(text, at, to) is var found and > 0)
             {
                 return found;
             }
@@ -82,12 +92,42 @@ internal sealed class ContextWordSet
         return 0;
     }
 
+    /// <summary>Where the value's line begins in what stands before it; the line above counts too if the value begins its line.</summary>
+    private static int StartOfContext(ReadOnlySpan<byte> before)
+    {
+        var line = before.LastIndexOf((byte)'\n');
+        while (line >= 0)
+        {
+            if (HasWord(before[line..]))
+            {
+                return line + 1;
+            }
+
+            line = before[..line].LastIndexOf((byte)'\n');
+        }
+
+        return 0;
+    }
+
+    private static bool HasWord(ReadOnlySpan<byte> line)
+    {
+        foreach (var value in line)
+        {
+            if (Ascii.IsWord(value))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>A word within a key, a column's or property's name; 0 if there is none.</summary>
     public ushort FindInKey(ReadOnlySpan<byte> key)
     {
         for (var i = 0; i < key.Length; i++)
         {
-            if (_firstBytes[key[i]] && IsWordStart(key, i) && MatchAt(key, i, key.Length) is var found and > 0)
+            if (_firstWord[key[i]] > 0 && IsWordStart(key, i) && MatchAt(key, i, key.Length) is var found and > 0)
             {
                 return found;
             }
@@ -104,7 +144,8 @@ internal sealed class ContextWordSet
 
     private ushort MatchAt(ReadOnlySpan<byte> text, int at, int limit)
     {
-        for (var w = 0; w < _words.Length; w++)
+        var first = Ascii.ToLower(text[at]);
+        for (var w = _firstWord[first] - 1; w < _words.Length && _words[w][0] == first; w++)
         {
             var end = EndOfMatch(text[..limit], at, _words[w]);
             if (end > 0 && IsWordEnd(text, end))

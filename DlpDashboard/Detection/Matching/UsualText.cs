@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Text;
+
+namespace DlpDashboard.Detection.Matching;
+
+/// <summary>A sample of what storage usually holds, by which the bucket layout is chosen: prose, tables, JSON lines, logs, source and markup, the same on every machine.</summary>
+internal static class UsualText
+{
+    private const int Turns = 12;
+
+    private static readonly string[] Prose =
+    [
+        "The committee met again in the spring, and after a long discussion they agreed to postpone the decision until more figures were available. ",
+        "Please find attached the minutes of yesterday's meeting; let me know by Friday if anything is missing or needs to be corrected. ",
+        "Most customers never notice the change, but those who do tend to write at length about what they liked better before. ",
+        "Quarterly revenue rose by 4.2 percent to 18,340 while costs fell slightly, mainly because two older sites were closed in March 2023. ",
+        "Der Antrag wurde am 3. Mai eingereicht und nach kurzer Beratung mit großer Mehrheit angenommen. ",
+    ];
+
+    /// <summary>The sample's bytes.</summary>
+    public static byte[] Bytes { get; } = Make();
+
+    private static byte[] Make()
+    {
+        var text = new StringBuilder();
+        for (var turn = 0; turn < Turns; turn++)
+        {
+            var n = (turn * 7919) + 1013;
+            text.Append(Prose[turn % Prose.Length]).Append('\n').Append(CultureInfo.InvariantCulture, $"{n},Garden chair {turn},{n % 97}.{n % 89:00},2023-{1 + (turn % 12):00}-{1 + (n % 28):00},shipped,{n * 31},{n * 7 % 10000:0000}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{{\"id\":\"{n:x8}-{n * 3:x4}-4{turn % 10}{n % 90 + 10}-a{n % 900 + 100}-{n * 977:x12}\",\"count\":{n % 513},\"createdAt\":\"2024-0{1 + (turn % 9)}-1{turn % 10}T{n % 24:00}:{n % 60:00}:{n % 59:00}.{n % 1000:000}Z\",\"active\":true,\"title\":\"Spare part {n}\",\"ratio\":0.{n}}}\n");
+            text.Append(CultureInfo.InvariantCulture, $"2024-0{1 + (turn % 9)}-{1 + (n % 28):00} {n % 24:00}:{n % 60:00}:{n % 59:00},{n % 1000:000} INFO  [worker-{turn}] com.shop.orders.OrderService - order {n * 13} accepted in {n % 300} ms (attempt {turn % 3}), trace={n * 65537L:x16} v2.{turn}.{n % 9}\n");
+            text.Append(CultureInfo.InvariantCulture, $"    public int Total{turn} => items.Sum(item => item.Price * item.Count) + {n % 100}; // see ticket {n}\n<div class=\"row-{turn}\"><a href=\"https://www.shop.test/items/{n}?page={turn}\">Item &amp; more</a></div>\n{n % 997} {n * 3} {n % 7} {n * 17}\t{n % 1000:000}.{n % 777}\t-{n % 13}.5e-0{turn % 10}\n");
+        }
+
+        text.Append(' ', 128 - (text.Length % 64));
+        var bytes = Encoding.UTF8.GetBytes(text.ToString());
+        return bytes[..(bytes.Length / 64 * 64)];
+    }
+}
