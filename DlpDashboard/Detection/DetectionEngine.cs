@@ -8,13 +8,20 @@ namespace DlpDashboard.Detection;
 /// </summary>
 public sealed class DetectionEngine
 {
+    /// <summary>All engines run all rules, so all share the tables.</summary>
+    private static readonly Lazy<(ExactTable Exact, PrefilterTables[] Turns)> Tables = new(() =>
+    {
+        var fingerprints = FingerprintsOf([.. DetectorCatalogue.All.Select((detector, place) => new DetectorSlot(detector, DetectorCatalogue.Rules[place], place, IsChosen: true))]);
+        return (new ExactTable(fingerprints), BucketLayout.Share(fingerprints));
+    });
+
     private DetectionEngine(DetectorSlot[] slots, Likelihood floor, VectorKernel kernel)
     {
         Slots = slots;
         Floor = floor;
-        Fingerprints = [.. slots.SelectMany(slot => slot.Rule.Fingerprints.Select(row => Fingerprint.Parse(row, slot)))];
-        Exact = new ExactTable(Fingerprints);
-        Prefilter = new Prefilter([.. BucketLayout.Share(Fingerprints).Chunk(BucketLayout.PerTurn).Select(buckets => new PrefilterTables(buckets))], kernel);
+        Fingerprints = FingerprintsOf(slots);
+        Exact = Tables.Value.Exact;
+        Prefilter = new Prefilter(Tables.Value.Turns, kernel);
     }
 
     /// <summary>The detectors whose values are reported.</summary>
@@ -58,4 +65,6 @@ public sealed class DetectionEngine
             .ToArray();
         return new DetectionEngine(slots, floor, kernel);
     }
+
+    private static Fingerprint[] FingerprintsOf(DetectorSlot[] slots) => [.. slots.SelectMany(slot => slot.Rule.Fingerprints.Select(row => Fingerprint.Parse(row, slot)))];
 }

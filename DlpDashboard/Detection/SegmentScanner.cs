@@ -182,6 +182,7 @@ public sealed class SegmentScanner : ISegmentSink, IDisposable
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void VerifyStanding(ulong standing, int word, int anchor)
     {
         // Fingerprints of one detector stand side by side: it is asked once an anchor.
@@ -213,6 +214,7 @@ public sealed class SegmentScanner : ISegmentSink, IDisposable
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void Weigh(DetectorSlot slot, ref Candidate candidate)
     {
         var key = slot.Detector.Words.FindInKey(_map.KeyAt(_origin + candidate.Start));

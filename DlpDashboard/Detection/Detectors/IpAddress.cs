@@ -24,7 +24,7 @@ internal sealed class IpAddress : DetectorRule
 
     public override IReadOnlyList<string> Fingerprints =>
     [
-        @"\d|[.]\d[.]\d", @"\d|[.]\d\d[.]\d", @"\d|[.]\d\d\d[.]\d",
+        @"\d|[.]\d[.]\d[\d.][\d.]", @"\d|[.]\d\d[.]\d[\d.][\d.]", @"\d|[.]\d\d\d[.]\d[\d.][\d.]",
         @"[0-9A-Fa-f\W]|::[0-9A-Fa-f\W]",
 
         // Without :: there are eight groups, so text goes on long enough to be no time of day.

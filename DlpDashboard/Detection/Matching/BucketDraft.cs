@@ -1,37 +1,53 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace DlpDashboard.Detection.Matching;
 
-/// <summary>A bucket while the layout is sought: its classes, and for each offset the places of the sample at which its class stands, a bit a place.</summary>
+/// <summary>
+/// A bucket while the layout is sought: for each turn its classes at the turn's offsets, and the places of the sample at which each class stands, a bit a place.
+/// </summary>
 internal sealed class BucketDraft
 {
-    private readonly ulong[][] _places;
+    private readonly ByteSet[][] _sets;
+    private readonly ulong[][][] _places;
+    private readonly double[] _costs;
     private readonly Dictionary<BucketDraft, double> _with = [];
 
-    public BucketDraft(ByteSet[] sets)
-        : this(sets, [.. sets.Select((set, place) => Places(set, BucketLayout.TestedOffsets[place]))])
+    public BucketDraft(Fingerprint fingerprint, sbyte[][] turns)
+        : this(
+            [.. turns.Select(offsets => offsets.Select(offset => fingerprint.At(offset)).ToArray())],
+            [.. turns.Select(offsets => offsets.Select(offset => Places(fingerprint.At(offset), offset)).ToArray())])
     {
     }
 
-    private BucketDraft(ByteSet[] sets, ulong[][] places)
+    private BucketDraft(ByteSet[][] sets, ulong[][][] places)
     {
-        Sets = sets;
-        _places = places;
-        Cost = Count(places, places) + Chance(sets, sets);
+        (_sets, _places) = (sets, places);
+        _costs = [.. Enumerable.Range(0, sets.Length).Select(turn => CostWith(this, turn))];
+        Cost = _costs.Min();
     }
 
-    /// <summary>The bytes that can stand at each tested offset.</summary>
-    public ByteSet[] Sets { get; }
-
-    /// <summary>How many places of the sample it lets through, and a little for bytes the sample lacks.</summary>
+    /// <summary>How many places of the sample it lets through in the turn that suits it, and a little for bytes the sample lacks.</summary>
     public double Cost { get; }
+
+    /// <summary>The bytes that can stand at each offset of a turn.</summary>
+    public ByteSet[] SetsOf(int turn) => _sets[turn];
+
+    /// <summary>The cost in one turn.</summary>
+    public double CostOf(int turn) => _costs[turn];
 
     /// <summary>The cost of both in one bucket.</summary>
     public double CostWith(BucketDraft other)
     {
         if (!_with.TryGetValue(other, out var cost))
         {
-            _with[other] = cost = Count(_places, other._places) + Chance(Sets, other.Sets);
+            cost = double.MaxValue;
+            for (var turn = 0; turn < _sets.Length; turn++)
+            {
+                cost = Math.Min(cost, CostWith(other, turn));
+            }
+
+            _with[other] = cost;
         }
 
         return cost;
@@ -39,9 +55,12 @@ internal sealed class BucketDraft
 
     /// <summary>Both in one bucket.</summary>
     public BucketDraft With(BucketDraft other) => new(
-        [.. Sets.Zip(other.Sets, (a, b) => a | b)],
-        [.. _places.Zip(other._places, (a, b) => a.Zip(b, (x, y) => x | y).ToArray())]);
+        [.. _sets.Zip(other._sets, (a, b) => a.Zip(b, (x, y) => x | y).ToArray())],
+        [.. _places.Zip(other._places, (a, b) => a.Zip(b, (x, y) => x.Zip(y, (p, q) => p | q).ToArray()).ToArray())]);
 
+    private double CostWith(BucketDraft other, int turn) => Count(_places[turn], other._places[turn]) + Chance(_sets[turn], other._sets[turn]);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Count(ulong[][] left, ulong[][] right)
     {
         var count = 0;
@@ -70,13 +89,20 @@ internal sealed class BucketDraft
         return chance;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ulong[] Places(ByteSet set, int offset)
     {
+        Span<bool> holds = stackalloc bool[256];
+        for (var value = 0; value < 256; value++)
+        {
+            holds[value] = set.Holds((byte)value);
+        }
+
         var text = UsualText.Bytes;
         var places = new ulong[text.Length / 64];
         for (var at = 64; at < text.Length - 64; at++)
         {
-            places[at / 64] |= set.Holds(text[at + offset]) ? 1UL << (at & 63) : 0;
+            places[at / 64] |= holds[text[at + offset]] ? 1UL << (at & 63) : 0;
         }
 
         return places;

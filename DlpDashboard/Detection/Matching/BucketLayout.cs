@@ -1,30 +1,34 @@
 namespace DlpDashboard.Detection.Matching;
 
 /// <summary>
-/// Shares the fingerprints out among sixteen buckets, eight a byte: the prefilter tests a bucket's union. Pairs are merged greedily
-/// where the union lets the least more through, measured by what a sample of usual text holds.
+/// Shares the fingerprints out among sixteen buckets, eight a byte: the prefilter tests a bucket's union. Which share one
+/// is decided by how many places of a sample of usual text the union lets through.
 /// </summary>
 internal static class BucketLayout
 {
-    /// <summary>Buckets in all, and in one turn of the prefilter, a bit of its byte each.</summary>
-    public const int Buckets = 16, PerTurn = 8;
+    /// <summary>Buckets in one turn of the prefilter, a bit of its byte each.</summary>
+    public const int PerTurn = 8;
 
-    /// <summary>The offsets the prefilter tests; sparse, so that they reach further. The exact test has all.</summary>
-    public static ReadOnlySpan<sbyte> TestedOffsets => [-1, 0, 1, 2, 3, 4, 5, 6, 8, 10];
+    /// <summary>
+    /// The offsets each turn tests, ten because ten pairs of tables fit into the vector registers: one row close together for short shapes, one that reaches far
+    /// for long tokens. The exact test has all.
+    /// </summary>
+    private static readonly sbyte[][] TurnOffsets = [[-1, 0, 1, 2, 3, 4, 5, 6, 8, 10], [-1, 0, 1, 2, 4, 6, 7, 9, 12, 15]];
 
-    /// <summary>For each bucket the bytes that can stand at each tested offset.</summary>
-    public static ByteSet[][] Share(IReadOnlyList<Fingerprint> fingerprints)
+    /// <summary>The turns of the prefilter: pairs are merged greedily where that lets the least more through, then each bucket goes to the turn that suits it.</summary>
+    public static PrefilterTables[] Share(IReadOnlyList<Fingerprint> fingerprints)
     {
-        var offsets = TestedOffsets.ToArray();
-        var groups = fingerprints.Select(fingerprint => new BucketDraft([.. offsets.Select(offset => fingerprint.At(offset))])).ToList();
-        while (groups.Count > Buckets)
+        var groups = fingerprints.Select(fingerprint => new BucketDraft(fingerprint, TurnOffsets)).ToList();
+        while (groups.Count > PerTurn * TurnOffsets.Length)
         {
             var (first, second) = CheapestPair(groups);
-            groups[first] = groups[first].With(groups[second]);
+            var merged = groups[first].With(groups[second]);
             groups.RemoveAt(second);
+            groups[first] = merged;
         }
 
-        return [.. groups.Select(group => group.Sets)];
+        var ordered = groups.OrderBy(group => group.CostOf(0) - group.CostOf(1)).ToArray();
+        return [.. ordered.Chunk(PerTurn).Select((buckets, turn) => new PrefilterTables(TurnOffsets[turn], [.. buckets.Select(bucket => bucket.SetsOf(turn))]))];
     }
 
     private static (int First, int Second) CheapestPair(List<BucketDraft> groups)

@@ -64,10 +64,10 @@ internal sealed class Prefilter(PrefilterTables[] groups, VectorKernel kernel)
                 Vbmi(ref first, count, ref masks, tables);
                 break;
             case VectorKernel.Avx2:
-                By256(ref first, count, ref masks, ref MemoryMarshal.GetArrayDataReference(tables.ByHalf));
+                By256(ref first, count, ref masks, tables);
                 break;
             default:
-                By128(ref first, count, ref masks, ref MemoryMarshal.GetArrayDataReference(tables.ByHalf));
+                By128(ref first, count, ref masks, tables);
                 break;
         }
     }
@@ -96,39 +96,42 @@ internal sealed class Prefilter(PrefilterTables[] groups, VectorKernel kernel)
         var j0 = Vector512.LoadUnsafe(ref table, 1152);
         var j1 = Vector512.LoadUnsafe(ref table, 1216);
         var highBefore = Vector512.Create(tables.HighBefore);
+        var offsets = tables.Offsets;
+        nuint o1 = (nuint)offsets[1], o2 = (nuint)offsets[2], o3 = (nuint)offsets[3], o4 = (nuint)offsets[4], o5 = (nuint)offsets[5];
+        nuint o6 = (nuint)offsets[6], o7 = (nuint)offsets[7], o8 = (nuint)offsets[8], o9 = (nuint)offsets[9];
         for (var number = 0; number < count; number++)
         {
             ref var at = ref Unsafe.Add(ref first, number * 64);
             var before = Vector512.LoadUnsafe(ref Unsafe.Add(ref at, -1));
             var high = Vector512.GreaterThan(Vector512<sbyte>.Zero, before.AsSByte()).AsByte();
             var found = Avx512Vbmi.PermuteVar64x8x2(a0, before, a1) | (high & highBefore);
-            found &= Avx512Vbmi.PermuteVar64x8x2(b0, Vector512.LoadUnsafe(ref at), b1);
-            found &= Avx512Vbmi.PermuteVar64x8x2(c0, Vector512.LoadUnsafe(ref at, 1), c1);
-            found &= Avx512Vbmi.PermuteVar64x8x2(d0, Vector512.LoadUnsafe(ref at, 2), d1);
-            found &= Avx512Vbmi.PermuteVar64x8x2(e0, Vector512.LoadUnsafe(ref at, 3), e1);
-            found &= Avx512Vbmi.PermuteVar64x8x2(f0, Vector512.LoadUnsafe(ref at, 4), f1);
-            found &= Avx512Vbmi.PermuteVar64x8x2(g0, Vector512.LoadUnsafe(ref at, 5), g1);
-            found &= Avx512Vbmi.PermuteVar64x8x2(h0, Vector512.LoadUnsafe(ref at, 6), h1);
-            found &= Avx512Vbmi.PermuteVar64x8x2(i0, Vector512.LoadUnsafe(ref at, 8), i1);
-            found &= Avx512Vbmi.PermuteVar64x8x2(j0, Vector512.LoadUnsafe(ref at, 10), j1);
+            found &= Avx512Vbmi.PermuteVar64x8x2(b0, Vector512.LoadUnsafe(ref at, o1), b1);
+            found &= Avx512Vbmi.PermuteVar64x8x2(c0, Vector512.LoadUnsafe(ref at, o2), c1);
+            found &= Avx512Vbmi.PermuteVar64x8x2(d0, Vector512.LoadUnsafe(ref at, o3), d1);
+            found &= Avx512Vbmi.PermuteVar64x8x2(e0, Vector512.LoadUnsafe(ref at, o4), e1);
+            found &= Avx512Vbmi.PermuteVar64x8x2(f0, Vector512.LoadUnsafe(ref at, o5), f1);
+            found &= Avx512Vbmi.PermuteVar64x8x2(g0, Vector512.LoadUnsafe(ref at, o6), g1);
+            found &= Avx512Vbmi.PermuteVar64x8x2(h0, Vector512.LoadUnsafe(ref at, o7), h1);
+            found &= Avx512Vbmi.PermuteVar64x8x2(i0, Vector512.LoadUnsafe(ref at, o8), i1);
+            found &= Avx512Vbmi.PermuteVar64x8x2(j0, Vector512.LoadUnsafe(ref at, o9), j1);
             Unsafe.Add(ref masks, number) |= ~Vector512.Equals(found, Vector512<byte>.Zero).ExtractMostSignificantBits();
         }
     }
 
-    private static void By256(ref byte first, int count, ref ulong masks, ref byte table)
+    private static void By256(ref byte first, int count, ref ulong masks, PrefilterTables tables)
     {
+        ref var table = ref MemoryMarshal.GetArrayDataReference(tables.ByHalf);
         for (var number = 0; number < count; number++)
         {
             ref var at = ref Unsafe.Add(ref first, number * 64);
-            Unsafe.Add(ref masks, number) |= Mask256(ref at, ref table) | ((ulong)Mask256(ref Unsafe.Add(ref at, 32), ref table) << 32);
+            Unsafe.Add(ref masks, number) |= Mask256(ref at, ref table, tables.Offsets) | ((ulong)Mask256(ref Unsafe.Add(ref at, 32), ref table, tables.Offsets) << 32);
         }
     }
 
-    private static uint Mask256(ref byte at, ref byte table)
+    private static uint Mask256(ref byte at, ref byte table, sbyte[] offsets)
     {
         var found = Vector256<byte>.AllBitsSet;
         var low = Vector256.Create((byte)15);
-        var offsets = BucketLayout.TestedOffsets;
         for (var place = 0; place < offsets.Length; place++)
         {
             var bytes = Vector256.LoadUnsafe(ref Unsafe.Add(ref at, offsets[place]));
@@ -145,26 +148,26 @@ internal sealed class Prefilter(PrefilterTables[] groups, VectorKernel kernel)
         return ~Vector256.Equals(found, Vector256<byte>.Zero).ExtractMostSignificantBits();
     }
 
-    private static void By128(ref byte first, int count, ref ulong masks, ref byte table)
+    private static void By128(ref byte first, int count, ref ulong masks, PrefilterTables tables)
     {
+        ref var table = ref MemoryMarshal.GetArrayDataReference(tables.ByHalf);
         for (var number = 0; number < count; number++)
         {
             ref var at = ref Unsafe.Add(ref first, number * 64);
             var mask = 0UL;
             for (var quarter = 0; quarter < 4; quarter++)
             {
-                mask |= (ulong)Mask128(ref Unsafe.Add(ref at, quarter * 16), ref table) << (quarter * 16);
+                mask |= (ulong)Mask128(ref Unsafe.Add(ref at, quarter * 16), ref table, tables.Offsets) << (quarter * 16);
             }
 
             Unsafe.Add(ref masks, number) |= mask;
         }
     }
 
-    private static uint Mask128(ref byte at, ref byte table)
+    private static uint Mask128(ref byte at, ref byte table, sbyte[] offsets)
     {
         var found = Vector128<byte>.AllBitsSet;
         var low = Vector128.Create((byte)15);
-        var offsets = BucketLayout.TestedOffsets;
         for (var place = 0; place < offsets.Length; place++)
         {
             var bytes = Vector128.LoadUnsafe(ref Unsafe.Add(ref at, offsets[place]));

@@ -12,9 +12,12 @@ internal sealed class PrefilterTables
     /// <summary>Tables by low and by high half of the byte, 16 + 16 entries an offset, whose conjunction is a superset, for kernels with a half-byte lookup.</summary>
     public readonly byte[] ByHalf;
 
-    public PrefilterTables(ByteSet[][] buckets)
+    /// <summary>The offsets from the anchor the tables belong to, ten, the first -1.</summary>
+    public readonly sbyte[] Offsets;
+
+    public PrefilterTables(sbyte[] offsets, ByteSet[][] buckets)
     {
-        var offsets = BucketLayout.TestedOffsets;
+        Offsets = offsets;
         ByByte = new byte[offsets.Length * 128];
         ByHalf = new byte[offsets.Length * 32];
         for (var bucket = 0; bucket < buckets.Length; bucket++)

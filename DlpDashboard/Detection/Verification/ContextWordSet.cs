@@ -15,10 +15,18 @@ internal sealed class ContextWordSet
     /// <summary>By a word's first byte, in either case, one more than the place of the first such word; 0 for none. Words with the same first byte stand together.</summary>
     private readonly byte[] _firstWord = new byte[256];
 
+    /// <summary>Low five bits of a word's first byte by those of its second: most words of a text end here.</summary>
+    private readonly uint[] _pairs = new uint[32];
+
     private ContextWordSet(byte[][] words, ushort[] references)
     {
         _words = words;
         _references = references;
+        foreach (var word in words)
+        {
+            _pairs[word[0] & 31] |= word.Length < 2 || word[1] == (byte)' ' ? uint.MaxValue : 1u << (word[1] & 31);
+        }
+
         for (var place = words.Length - 1; place >= 0; place--)
         {
             _firstWord[words[place][0]] = _firstWord[Ascii.ToUpper(words[place][0])] = (byte)(place + 1);
@@ -63,7 +71,7 @@ internal sealed class ContextWordSet
             {
                 var bit = 63 - System.Numerics.BitOperations.LeadingZeroCount(starts);
                 starts &= ~(1UL << bit);
-                if (_firstWord[text[first + bit]] > 0 && MatchAt(text, first + bit, start) is var found and > 0)
+                if (CanBegin(text, first + bit) && MatchAt(text, first + bit, start) is var found and > 0)
                 {
                     return found;
                 }
@@ -75,6 +83,9 @@ internal sealed class ContextWordSet
         return FindAfter(text, end);
     }
 
+    private bool CanBegin(ReadOnlySpan<byte> text, int at) =>
+        at + 1 < text.Length && ((_pairs[text[at] & 31] >> (text[at + 1] & 31)) & 1) != 0 && _firstWord[text[at]] > 0;
+
     private ushort FindAfter(ReadOnlySpan<byte> text, int end)
     {
         var to = Math.Min(text.Length, end + DetectorRule.ContextAfter);
@@ -83,7 +94,7 @@ internal sealed class ContextWordSet
         for (var starts = WordStarts.Of(text, end, to - end); starts != 0; starts &= starts - 1)
         {
             var at = end + System.Numerics.BitOperations.TrailingZeroCount(starts);
-            if (_firstWord[text[at]] > 0 && MatchAt(text, at, to) is var found and > 0)
+            if (CanBegin(text, at) && MatchAt(text, at, to) is var found and > 0)
             {
                 return found;
             }
