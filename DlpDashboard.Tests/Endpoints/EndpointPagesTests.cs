@@ -169,6 +169,20 @@ public sealed class EndpointPagesTests(EndpointWorld world) : IClassFixture<Endp
         page.WaitForAssertion(() => Assert.EndsWith(Links.Endpoints, navigation.Uri, StringComparison.Ordinal), Patience);
     }
 
+    [Fact]
+    public async Task What_was_just_added_is_tested_by_itself()
+    {
+        var actor = await world.NewActorAsync();
+        var id = (await world.AddAsync(actor, world.FolderDraft("Just added"))).Row.Id;
+        await using var stage = new PageStage(world, actor);
+        stage.Services.GetRequiredService<NavigationManager>().NavigateTo(Links.Endpoint(id), new NavigationOptions { HistoryEntryState = "test" });
+        var page = stage.Render<EndpointPage>(parameters => parameters.Add(p => p.Id, id));
+
+        page.WaitForAssertion(() => Assert.Equal(4, page.FindAll("ol.steps li").Count), Patience);
+        page.WaitForAssertion(() => Assert.DoesNotContain("Testing", page.Find("[role=status]").TextContent, StringComparison.Ordinal), Patience);
+        Assert.NotNull((await world.Reader.GetAsync(actor, id, default)).Value!.Row.TestedUtc);
+    }
+
     private async Task<(string Name, int Version)> NameAndVersionAsync(Actor actor, Guid id)
     {
         var row = (await world.Reader.GetAsync(actor, id, default)).Value!.Row;

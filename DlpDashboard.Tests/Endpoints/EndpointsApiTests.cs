@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using DlpDashboard.Data.Accounts;
+using DlpDashboard.Endpoints;
 using DlpDashboard.Tests.Testing;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -125,6 +126,37 @@ public sealed class EndpointsApiTests(EndpointsApiTests.EndpointApp app) : IClas
 
         Assert.Equal(status, answer.StatusCode);
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+    }
+
+    [Fact]
+    public async Task A_deleted_endpoint_is_cleared_away_without_being_asked_again()
+    {
+        using var client = await SignInAsync(AppFixture.AdminEmail, AppFixture.AdminPassword);
+        using var created = await client.PostAsJsonAsync(Route, new { name = "Cleared", provider = "local", root = app.NewFolder() });
+        var id = (await created.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid();
+        await client.DeleteAsync(created.Headers.Location);
+
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        await using var db = app.NewContext();
+        while (await db.Set<StorageEndpoint>().AnyAsync(e => e.Id == id, limit.Token))
+        {
+            await Task.Yield();
+        }
+    }
+
+    [Fact]
+    public async Task An_endpoint_is_disabled_by_changing_it_and_lists_are_narrowed()
+    {
+        using var client = await SignInAsync(AppFixture.AdminEmail, AppFixture.AdminPassword);
+        var root = app.NewFolder();
+        using var created = await client.PostAsJsonAsync(Route, new { name = "=Formula", provider = "local", root });
+        using var changed = await PutAsync(client, created.Headers.Location!, new { name = "=Formula", provider = "local", root, enabled = false }, null);
+
+        var list = await client.GetFromJsonAsync<JsonElement>($"{Route}?state=disabled&state=failing&provider=local");
+        Assert.Equal("=Formula", Assert.Single(list.GetProperty("items").EnumerateArray()).GetProperty("name").GetString());
+        Assert.Contains("'=Formula,local,", await client.GetStringAsync($"{Route}/export?state=disabled"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, (await client.GetAsync($"{Route}?state=sideways")).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await client.GetAsync($"{Route}?cursor=guess")).StatusCode);
     }
 
     [Fact]

@@ -18,6 +18,9 @@ public static class EndpointProblems
     /// <summary>The encryption keys do not fit.</summary>
     public static readonly Problem SecretUnreadable = Problem.Conflict("endpoints.secret-unreadable", "The stored secret can no longer be read. Open the endpoint and enter the secret again.");
 
+    /// <summary>A filter names no state.</summary>
+    public static readonly Problem StateUnknown = Problem.Invalid("endpoints.state-unknown", "state is one of connected, untested, failing and disabled; it may be repeated.", "state");
+
     /// <summary>No name.</summary>
     public static readonly Problem NameMissing = Problem.Invalid("endpoints.name-missing", "Give the endpoint a name.", "name");
 

@@ -15,21 +15,30 @@ internal static class EndpointsApi
     public static void Map(IEndpointRouteBuilder routes)
     {
         var api = routes.MapApi("Endpoints");
-        api.MapGet("/endpoints", ListAsync).WithSummary("List storage endpoints, by name").RequirePermission(Permissions.EndpointsRead).Produces<PageOf<EndpointListItem>>();
-        api.MapGet("/endpoints/export", Export).WithSummary("The list as CSV").RequirePermission(Permissions.EndpointsRead).Produces<string>(contentType: "text/csv");
-        api.MapPost("/endpoints", AddAsync).WithSummary("Add a storage endpoint").RequirePermission(Permissions.EndpointsManage).Produces<EndpointAnswer>(StatusCodes.Status201Created).ProducesProblem(409).ProducesProblem(422);
-        api.MapGet("/endpoints/{id:guid}", GetAsync).WithSummary("One storage endpoint; never its secrets").RequirePermission(Permissions.EndpointsRead).Produces<EndpointAnswer>().ProducesProblem(404);
-        api.MapPut("/endpoints/{id:guid}", EditAsync).WithSummary("Change a storage endpoint; If-Match guards against overwriting").RequirePermission(Permissions.EndpointsManage)
-            .Produces<EndpointAnswer>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(422);
-        api.MapDelete("/endpoints/{id:guid}", DeleteAsync).WithSummary("Delete a storage endpoint and all that hangs on it").RequirePermission(Permissions.EndpointsManage).Produces(204).ProducesProblem(404).ProducesProblem(412);
-        api.MapGet("/endpoints/{id:guid}/dependents", DependentsAsync).WithSummary("What would go with it").RequirePermission(Permissions.EndpointsRead).Produces<DependentsAnswer>().ProducesProblem(404);
-        api.MapPost("/endpoints/test", TestNewAsync).WithSummary("Test a connection before it is saved").RequirePermission(Permissions.EndpointsManage).Produces<ConnectionTestAnswer>().ProducesProblem(422);
-        api.MapPost("/endpoints/{id:guid}/test", TestAsync).WithSummary("Test a saved connection").RequirePermission(Permissions.EndpointsManage).Produces<ConnectionTestAnswer>().ProducesProblem(404).ProducesProblem(422);
+        api.MapGet("/endpoints", ListAsync).RequirePermission(Permissions.EndpointsRead).Produces<PageOf<EndpointListItem>>()
+            .WithSummary("Storage endpoints, newest first; narrowed by q (part of name or address), provider and state");
+        api.MapGet("/endpoints/export", Export).RequirePermission(Permissions.EndpointsRead).Produces<string>(contentType: "text/csv")
+            .WithSummary("The same list as CSV");
+        api.MapPost("/endpoints", AddAsync).RequirePermission(Permissions.EndpointsManage).Produces<EndpointAnswer>(StatusCodes.Status201Created).ProducesProblem(409).ProducesProblem(422)
+            .WithSummary("Add a storage endpoint; secrets are taken and never given back");
+        api.MapGet("/endpoints/{id:guid}", GetAsync).RequirePermission(Permissions.EndpointsRead).Produces<EndpointAnswer>().ProducesProblem(404)
+            .WithSummary("One storage endpoint, never its secrets; its ETag is the version");
+        api.MapPut("/endpoints/{id:guid}", EditAsync).RequirePermission(Permissions.EndpointsManage)
+            .Produces<EndpointAnswer>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(422)
+            .WithSummary("Change a storage endpoint; a secret that is left out stays; If-Match guards against overwriting");
+        api.MapDelete("/endpoints/{id:guid}", DeleteAsync).RequirePermission(Permissions.EndpointsManage).Produces(204).ProducesProblem(404).ProducesProblem(412)
+            .WithSummary("Delete a storage endpoint and, in the background, all that hangs on it");
+        api.MapGet("/endpoints/{id:guid}/dependents", DependentsAsync).RequirePermission(Permissions.EndpointsRead).Produces<DependentsAnswer>().ProducesProblem(404)
+            .WithSummary("What goes with the endpoint when it is deleted");
+        api.MapPost("/endpoints/test", TestNewAsync).RequirePermission(Permissions.EndpointsManage).Produces<ConnectionTestAnswer>().ProducesProblem(422)
+            .WithSummary("Test a connection before it is saved");
+        api.MapPost("/endpoints/{id:guid}/test", TestAsync).RequirePermission(Permissions.EndpointsManage).Produces<ConnectionTestAnswer>().ProducesProblem(404).ProducesProblem(422)
+            .WithSummary("Test a saved connection, step by step; the result is kept");
     }
 
-    private static async Task<PageOf<EndpointListItem>> ListAsync(Actor actor, PageQuery page, string? q, string[]? provider, EndpointState[]? state, EndpointReader reader, CancellationToken cancellationToken)
+    private static async Task<PageOf<EndpointListItem>> ListAsync(Actor actor, PageQuery page, string? q, string[]? provider, string[]? state, EndpointReader reader, CancellationToken cancellationToken)
     {
-        var rows = await reader.ListAsync(actor, new EndpointFilter(q, provider, state), page.After, page.Limit, cancellationToken);
+        var rows = await reader.ListAsync(actor, new EndpointFilter(q, provider, StatesOf(state)), page.After, page.Limit, cancellationToken);
         return new PageOf<EndpointListItem>([.. rows.Items.Select(EndpointListItem.Of)], rows.Next);
     }
 
@@ -73,19 +82,24 @@ internal static class EndpointsApi
         (await dependents.CountAsync(actor, id, cancellationToken)).ToResult(counts => TypedResults.Ok(new DependentsAnswer(
             [.. counts.Select(count => new DependentAnswer(count.Noun, count.Count, count.Count >= DependentCount.Ceiling))])));
 
-    private static async Task<IResult> TestNewAsync(Actor actor, EndpointBody body, ConnectionTestRunner tests, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<IResult> TestNewAsync(Actor actor, EndpointBody body, HttpResponse response, ConnectionTestRunner tests, TimeProvider time, CancellationToken cancellationToken)
     {
         var draft = body.ToDraft();
-        return draft.Succeeded ? await RunAsync(await tests.PrepareAsync(actor, null, draft.Value, cancellationToken), tests, time, cancellationToken) : draft.Problem.ToResult();
+        return draft.Succeeded ? await RunAsync(response, await tests.PrepareAsync(actor, null, draft.Value, cancellationToken), tests, time, cancellationToken) : draft.Problem.ToResult();
     }
 
-    private static async Task<IResult> TestAsync(Actor actor, Guid id, ConnectionTestRunner tests, TimeProvider time, CancellationToken cancellationToken) =>
-        await RunAsync(await tests.PrepareAsync(actor, id, null, cancellationToken), tests, time, cancellationToken);
+    private static async Task<IResult> TestAsync(Actor actor, Guid id, HttpResponse response, ConnectionTestRunner tests, TimeProvider time, CancellationToken cancellationToken) =>
+        await RunAsync(response, await tests.PrepareAsync(actor, id, null, cancellationToken), tests, time, cancellationToken);
 
-    private static async Task<IResult> RunAsync(Outcome<ConnectionTest> prepared, ConnectionTestRunner tests, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<IResult> RunAsync(HttpResponse response, Outcome<ConnectionTest> prepared, ConnectionTestRunner tests, TimeProvider time, CancellationToken cancellationToken)
     {
         if (!prepared.Succeeded)
         {
+            if (prepared.Problem == EndpointProblems.TooManyTests)
+            {
+                response.Headers.RetryAfter = "60";
+            }
+
             return prepared.Problem.ToResult();
         }
 
@@ -98,8 +112,8 @@ internal static class EndpointsApi
         return TypedResults.Ok(new ConnectionTestAnswer(time.GetUtcNow().UtcDateTime, last.All(step => step.State != ConnectionTestState.Failed), last));
     }
 
-    private static CsvResult<EndpointRow> Export(Actor actor, string? q, string[]? provider, EndpointState[]? state, EndpointReader reader) =>
-        new("endpoints.csv", Columns, AllAsync(actor, new EndpointFilter(q, provider, state), reader));
+    private static CsvResult<EndpointRow> Export(Actor actor, string? q, string[]? provider, string[]? state, EndpointReader reader) =>
+        new("endpoints.csv", Columns, AllAsync(actor, new EndpointFilter(q, provider, StatesOf(state)), reader));
 
     private static readonly IReadOnlyList<CsvColumn<EndpointRow>> Columns =
     [
@@ -129,6 +143,11 @@ internal static class EndpointsApi
         }
         while (after is not null);
     }
+
+    private static List<EndpointState> StatesOf(string[]? names) =>
+    [
+        .. (names ?? []).Select(name => Enum.TryParse<EndpointState>(name, ignoreCase: true, out var state) && Enum.IsDefined(state) ? state : throw new RequestRefusedException(EndpointProblems.StateUnknown)),
+    ];
 
     private static string VersionOf(EndpointDetails details) => details.Row.Version.ToString(CultureInfo.InvariantCulture);
 

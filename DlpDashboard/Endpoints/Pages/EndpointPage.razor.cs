@@ -9,6 +9,9 @@ namespace DlpDashboard.Endpoints.Pages;
 /// <summary>One endpoint: look, test, change, disable, delete.</summary>
 public sealed partial class EndpointPage : IDisposable
 {
+    /// <summary>The history entry's state with which the page begins by testing the connection.</summary>
+    internal const string TestAtOnce = "test";
+
     private readonly CancellationTokenSource _left = new();
     private Outcome<EndpointDetails>? _details;
     private EndpointFormState? _state;
@@ -39,6 +42,8 @@ public sealed partial class EndpointPage : IDisposable
 
     [Inject]
     private ToastFeed Toasts { get; set; } = default!;
+
+    private bool StartsTest => _mayManage && Navigation.HistoryEntryState == TestAtOnce && _details?.Value?.Row.TestedUtc is null;
 
     /// <inheritdoc />
     public void Dispose()
