@@ -37,6 +37,12 @@ public static class ShellRoom
     {
         // Outside Development a build's own folder has the assets' manifest too; a published app has none and needs none.
         StaticWebAssetsLoader.UseStaticWebAssets(app.Environment, app.Configuration);
+        if (!app.Environment.IsDevelopment())
+        {
+            // Serves the compressed files of the build instead of watching the sources.
+            app.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
+        }
+
         app.UseMiddleware<ContentSecurityMiddleware>();
         app.UseWhen(IsPage, pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
         return app;

@@ -64,7 +64,7 @@ internal static class PaletteRanking
         }
 
         // Scattered letters are noise unless most of them begin words: "sns" finds "Start new scan".
-        return score >= word.Length * 3 ? score : NoFit;
+        return score >= word.Length * 2 ? score : NoFit;
     }
 
     private static bool BeginsWord(string text, int at) => at == 0 || !char.IsLetterOrDigit(text[at - 1]);
