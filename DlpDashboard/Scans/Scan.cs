@@ -145,10 +145,17 @@ public sealed class Scan
         Detections += step.Detections;
         Findings += step.Findings;
         Checkpoint = step.Mark?.ToBytes() ?? Checkpoint;
-        ObjectsListed = step.ObjectsListed;
-        BytesListed = step.BytesListed;
-        IsListed = step.IsListed;
-        UnlistedBuckets = step.UnlistedBuckets;
+        See(step.ObjectsListed, step.BytesListed, step.IsListed, step.UnlistedBuckets);
+    }
+
+    /// <summary>How far the listing came.</summary>
+    public void See(long objectsListed, long bytesListed, bool isListed, IReadOnlyList<UnlistedBucket> unlistedBuckets)
+    {
+        Demand(State is ScanState.Running);
+        ObjectsListed = objectsListed;
+        BytesListed = bytesListed;
+        IsListed = isListed;
+        UnlistedBuckets = unlistedBuckets;
     }
 
     /// <summary>Objects of earlier scans were not there any more.</summary>

@@ -1,5 +1,7 @@
 using DlpDashboard.Access;
+using DlpDashboard.Audit;
 using DlpDashboard.Data;
+using DlpDashboard.Detection;
 using DlpDashboard.Events;
 using DlpDashboard.Kernel;
 using DlpDashboard.Scans.Live;
@@ -10,7 +12,7 @@ namespace DlpDashboard.Scans;
 
 /// <summary>What people do with scans: start, cancel, resume, delete.</summary>
 internal sealed class ScanService(
-    IDbContextFactory<DlpDbContext> contexts, IEndpointDirectory endpoints, EventWriter events, ScanSignals signals, ScanProgressFeed feed, TimeProvider time)
+    IDbContextFactory<DlpDbContext> contexts, IEndpointDirectory endpoints, ScanJournal journal, ScanSignals signals, ScanProgressFeed feed, TimeProvider time)
 {
     /// <summary>Puts a scan of an endpoint in line; one may run and one may wait.</summary>
     /// <param name="actor">Who asks.</param>
@@ -26,6 +28,11 @@ internal sealed class ScanService(
             return endpoint is null ? ScanProblems.EndpointNotFound : ScanProblems.EndpointDisabled;
         }
 
+        if ((detectorIds ?? []).FirstOrDefault(id => DetectorCatalogue.Find(id) is null) is { } unknown)
+        {
+            return ScanProblems.UnknownDetector(unknown);
+        }
+
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if (await db.Scans.AnyAsync(s => s.EndpointId == endpointId && s.State == ScanState.Queued, cancellationToken))
         {
@@ -36,10 +43,9 @@ internal sealed class ScanService(
         var scan = Scan.Request(
             Guid.CreateVersion7(now), actor.OrganisationId, endpointId, actor.AccountId, actor.Name, [.. (detectorIds ?? []).Distinct(StringComparer.Ordinal)], now.UtcDateTime);
         db.Scans.Add(scan);
-        events.Add(db, ScanStories.Queued(scan, endpoint.Name, actor.Name));
+        journal.Add(db, actor, AuditActions.ScanStarted, scan, endpoint.Name, ScanStories.Queued(scan, endpoint.Name, actor.Name));
         await db.SaveChangesAsync(cancellationToken);
-        signals.Wake();
-        feed.Changed(actor.OrganisationId);
+        Tell(actor);
         return scan.Id;
     }
 
@@ -49,19 +55,24 @@ internal sealed class ScanService(
         actor.Demand(Permissions.ScansStart);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var now = time.GetUtcNow().UtcDateTime;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
 
         // A column of its own: the holder's writes do not touch it and its token stays good.
         var asked = await db.Scans
             .Where(s => s.OrganisationId == actor.OrganisationId && s.Id == id && s.State == ScanState.Running)
             .ExecuteUpdateAsync(set => set.SetProperty(s => s.CancelRequestedUtc, now), cancellationToken);
-        if (asked > 0)
+        var deed = asked > 0
+            ? new ScanDeed(AuditActions.ScanCancelled, ScanProblems.Ended, scan => !scan.HasEnded, _ => { }, Story: null)
+            : new ScanDeed(AuditActions.ScanCancelled, ScanProblems.Ended, scan => !scan.HasEnded, scan => scan.Cancel(now), ScanStories.Cancelled);
+        var outcome = await DoAsync(db, actor, id, deed, cancellationToken);
+        if (outcome.Succeeded)
         {
+            await transaction.CommitAsync(cancellationToken);
             signals.Stop(id);
-            feed.Changed(actor.OrganisationId);
-            return Done.It;
+            Tell(actor);
         }
 
-        return await ChangeAsync(db, actor, id, ScanProblems.Ended, scan => !scan.HasEnded, scan => scan.Cancel(now), ScanStories.Cancelled, cancellationToken);
+        return outcome;
     }
 
     /// <summary>Puts a failed or cancelled scan back in line; it goes on from where it stood.</summary>
@@ -70,13 +81,21 @@ internal sealed class ScanService(
         actor.Demand(Permissions.ScansStart);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var all = db.Scans;
-        if (await all.AnyAsync(s => s.Id == id && all.Any(o => o.EndpointId == s.EndpointId && o.State == ScanState.Queued), cancellationToken))
+        var mine = all.Where(s => s.OrganisationId == actor.OrganisationId && s.Id == id);
+        if (await mine.AnyAsync(s => all.Any(o => o.EndpointId == s.EndpointId && o.Id != id && o.State == ScanState.Queued), cancellationToken))
         {
             return ScanProblems.AlreadyWaiting;
         }
 
         var now = time.GetUtcNow().UtcDateTime;
-        return await ChangeAsync(db, actor, id, ScanProblems.NotResumable, scan => scan.CanResume, scan => scan.Resume(now), ScanStories.Queued, cancellationToken);
+        var deed = new ScanDeed(AuditActions.ScanResumed, ScanProblems.NotResumable, scan => scan.CanResume, scan => scan.Resume(now), ScanStories.Queued);
+        var outcome = await DoAsync(db, actor, id, deed, cancellationToken);
+        if (outcome.Succeeded)
+        {
+            Tell(actor);
+        }
+
+        return outcome;
     }
 
     /// <summary>Deletes a scan that has ended. What it found stays.</summary>
@@ -84,50 +103,47 @@ internal sealed class ScanService(
     {
         actor.Demand(Permissions.ScansDelete);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var mine = db.Scans.Where(s => s.OrganisationId == actor.OrganisationId && s.Id == id);
-        var gone = await mine.Where(s => s.State != ScanState.Queued && s.State != ScanState.Running).ExecuteDeleteAsync(cancellationToken);
-        if (gone == 0)
+        var deed = new ScanDeed(AuditActions.ScanDeleted, ScanProblems.StillActive, scan => scan.HasEnded, scan => db.Scans.Remove(scan), Story: null);
+        var outcome = await DoAsync(db, actor, id, deed, cancellationToken);
+        if (outcome.Succeeded)
         {
-            return await mine.AnyAsync(cancellationToken) ? ScanProblems.StillActive : ScanProblems.NotFound;
+            Tell(actor);
         }
 
-        feed.Changed(actor.OrganisationId);
-        return Done.It;
+        return outcome;
     }
 
-    private async Task<Outcome<Done>> ChangeAsync(
-        DlpDbContext db,
-        Actor actor,
-        Guid id,
-        Problem notNow,
-        Func<Scan, bool> may,
-        Action<Scan> change,
-        Func<Scan, string, string, EventDraft> story,
-        CancellationToken cancellationToken)
+    private async Task<Outcome<Done>> DoAsync(DlpDbContext db, Actor actor, Guid id, ScanDeed deed, CancellationToken cancellationToken)
     {
         var scan = await db.Scans.SingleOrDefaultAsync(s => s.OrganisationId == actor.OrganisationId && s.Id == id, cancellationToken);
-        if (scan is null || !may(scan))
+        if (scan is null || !deed.May(scan))
         {
-            return scan is null ? ScanProblems.NotFound : notNow;
+            return scan is null ? ScanProblems.NotFound : deed.NotNow;
         }
 
-        var endpoint = await EndpointAsync(actor, scan.EndpointId, cancellationToken);
-        change(scan);
-        events.Add(db, story(scan, endpoint?.Name ?? "a deleted endpoint", actor.Name));
+        var endpoint = (await EndpointAsync(actor, scan.EndpointId, cancellationToken))?.Name ?? "a deleted endpoint";
+        deed.Change(scan);
+        journal.Add(db, actor, deed.Action, scan, endpoint, deed.Story?.Invoke(scan, endpoint, actor.Name));
         try
         {
             await db.SaveChangesAsync(cancellationToken);
+            return Done.It;
         }
         catch (DbUpdateConcurrencyException)
         {
             return ScanProblems.ChangedMeanwhile;
         }
+    }
 
+    private void Tell(Actor actor)
+    {
         signals.Wake();
         feed.Changed(actor.OrganisationId);
-        return Done.It;
     }
 
     private async Task<EndpointName?> EndpointAsync(Actor actor, Guid endpointId, CancellationToken cancellationToken) =>
         (await endpoints.ListAsync(actor.OrganisationId, cancellationToken)).FirstOrDefault(endpoint => endpoint.Id == endpointId);
+
+    private sealed record ScanDeed(
+        string Action, Problem NotNow, Func<Scan, bool> May, Action<Scan> Change, Func<Scan, string, string, EventDraft>? Story);
 }

@@ -48,7 +48,7 @@ internal sealed class ScannedObjectTable : IEntityTypeConfiguration<ScannedObjec
     {
         builder.ToTable("ScannedObjects");
         builder.Property(o => o.Id).ValueGeneratedNever();
-        builder.Property(o => o.Version).HasMaxLength(256);
+        builder.Property(o => o.Version).HasMaxLength(ScannedObject.VersionLength);
         builder.Property(o => o.Bucket).HasMaxLength(Finding.MaxBucket);
         builder.Property(o => o.Key).HasMaxLength(Finding.MaxKey);
         builder.Property(o => o.Reason).HasMaxLength(ScannedObject.ReasonLength);

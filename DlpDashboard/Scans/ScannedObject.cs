@@ -6,6 +6,9 @@ public sealed class ScannedObject
     /// <summary>Longest <see cref="Reason"/>.</summary>
     public const int ReasonLength = 400;
 
+    /// <summary>Longest <see cref="Version"/>.</summary>
+    public const int VersionLength = 256;
+
     /// <summary>Follows from endpoint, bucket and key (<see cref="Kernel.StableId.OfObject"/>).</summary>
     public Guid Id { get; init; }
 

@@ -1,0 +1,119 @@
+using DlpDashboard.Access;
+using DlpDashboard.Audit;
+using DlpDashboard.Data;
+using DlpDashboard.Data.Dialects;
+using DlpDashboard.Endpoints;
+using DlpDashboard.Events;
+using DlpDashboard.Findings;
+using DlpDashboard.Kernel;
+using DlpDashboard.Providers;
+using DlpDashboard.Scans;
+using DlpDashboard.Scans.Live;
+using DlpDashboard.Scans.Queue;
+using DlpDashboard.Scans.Running;
+using DlpDashboard.Tests.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace DlpDashboard.Tests.Scans;
+
+/// <summary>The room as one process has it, on a real database, with an organisation and an endpoint of its own and a storage from the test. Several on one database are several nodes.</summary>
+internal sealed class ScanHouse : IAsyncDisposable
+{
+    public const string EndpointName = "Invoices";
+    private readonly ServiceProvider _services;
+
+    public ScanHouse(TestDatabase database, IObjectStore store, Action<ScanOptions>? options = null, ScanHouse? beside = null, IDbContextFactory<DlpDbContext>? contexts = null, string provider = "local")
+    {
+        OrganisationId = beside?.OrganisationId ?? Guid.CreateVersion7();
+        EndpointId = beside?.EndpointId ?? Guid.CreateVersion7();
+        Actor = new Actor(OrganisationId, Guid.CreateVersion7(), "Tester", new HashSet<string> { Permissions.Everything });
+        var configuration = new ConfigurationBuilder().Build();
+        var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System);
+        services.AddSingleton(contexts ?? database.Contexts).AddSingleton(database.Dialect);
+        services.AddEvents().AddFindings().AddSingleton<AuditTrail>().AddScans(configuration);
+        services.Replace(ServiceDescriptor.Singleton<IEndpointDirectory>(new OneEndpoint(EndpointId, provider)));
+        services.Replace(ServiceDescriptor.Singleton<OpenStore>((_, id, _) => Task.FromResult<Outcome<OpenEndpoint>>(new OpenEndpoint(id, EndpointName, BucketFilter, Prefix, store))));
+        services.AddSingleton<ScanObject>(Results.ReadAsync);
+        services.Configure<ScanOptions>(o =>
+        {
+            o.NodeId = Guid.CreateVersion7().ToString("N");
+            o.BatchInterval = TimeSpan.FromMilliseconds(20);
+            o.LookForWork = TimeSpan.FromMilliseconds(50);
+            o.LookForCancel = TimeSpan.FromMilliseconds(100);
+            options?.Invoke(o);
+        });
+        _services = services.BuildServiceProvider();
+    }
+
+    public Guid OrganisationId { get; }
+
+    public Guid EndpointId { get; }
+
+    public Actor Actor { get; }
+
+    public string BucketFilter { get; set; } = "";
+
+    public string Prefix { get; set; } = "";
+
+    public ScanService Service => Get<ScanService>();
+
+    public ScanReader Reader => Get<ScanReader>();
+
+    public ScanQueue Queue => Get<ScanQueue>();
+
+    public ScanProgressFeed Feed => Get<ScanProgressFeed>();
+
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    /// <summary>A scan in line.</summary>
+    public async Task<Guid> RequestAsync()
+    {
+        var started = await Service.StartAsync(Actor, EndpointId, null, default);
+        Assert.True(started.Succeeded, started.Problem?.Sentence);
+        return started.Value;
+    }
+
+    /// <summary>Takes the endpoint's scan up and runs it until it ends, whoever else is on the database.</summary>
+    public async Task<ScanRow> RunAsync(Guid scanId, CancellationToken shutdown = default)
+    {
+        var claimed = await ClaimAsync();
+        Assert.Equal(scanId, claimed.Scan.Id);
+        await Get<ScanRunner>().RunAsync(claimed, shutdown);
+        return await RowAsync(scanId);
+    }
+
+    public async Task<ClaimedScan> ClaimAsync() => await Queue.ClaimAsync(default) ?? throw new InvalidOperationException("Nothing is in line.");
+
+    public async Task<ScanRow> ScanAsync() => await RunAsync(await RequestAsync());
+
+    public async Task<ScanRow> RowAsync(Guid scanId) => await Reader.OneAsync(Actor, scanId, default) ?? throw new InvalidOperationException("The scan is gone.");
+
+    /// <summary>Every object of a state.</summary>
+    public async Task<IReadOnlyList<ScannedObjectRow>> ObjectsAsync(Guid scanId, ObjectState state)
+    {
+        var rows = new List<ScannedObjectRow>();
+        for (PageCursor? after = null; ;)
+        {
+            var page = await Reader.ObjectsAsync(Actor, scanId, state, after, 100, default);
+            rows.AddRange(page!.Items);
+            if (page.Next is null)
+            {
+                return rows;
+            }
+
+            after = page.Next;
+        }
+    }
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+
+    private sealed class OneEndpoint(Guid id, string provider) : IEndpointDirectory
+    {
+        public Task<IReadOnlyList<EndpointName>> ListAsync(Guid organisationId, CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyList<EndpointName>>([new EndpointName(id, EndpointName, provider, IsEnabled: true)]);
+    }
+}

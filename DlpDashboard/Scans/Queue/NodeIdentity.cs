@@ -1,0 +1,26 @@
+using Microsoft.Extensions.Options;
+
+namespace DlpDashboard.Scans.Queue;
+
+/// <summary>Who holds a lease: the node, which outlives a restart, and this process.</summary>
+internal sealed class NodeIdentity
+{
+    private const char Separator = '/';
+
+    public NodeIdentity(IOptions<ScanOptions> options, TimeProvider time)
+    {
+        var node = options.Value.NodeId.Length > 0 ? options.Value.NodeId : Environment.MachineName;
+        Lease = options.Value.Lease;
+        NodePrefix = node.Replace(Separator, '-') + Separator;
+        Owner = $"{NodePrefix}{Guid.CreateVersion7(time.GetUtcNow()):N}";
+    }
+
+    /// <summary>What every owner of this node begins with.</summary>
+    public string NodePrefix { get; }
+
+    /// <summary>How long others leave it what it holds, without a sign of life.</summary>
+    public TimeSpan Lease { get; }
+
+    /// <summary>This process.</summary>
+    public string Owner { get; }
+}

@@ -1,0 +1,129 @@
+using DlpDashboard.Data;
+using DlpDashboard.Data.Dialects;
+using DlpDashboard.Events;
+using DlpDashboard.Findings;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace DlpDashboard.Scans.Running;
+
+/// <summary>
+/// What a run writes: each method is one transaction that is all or nothing and that begins with the scan's row. If the row carries another
+/// token, nothing is written.
+/// </summary>
+internal sealed class ScanLedger(
+    IDbContextFactory<DlpDbContext> contexts, IDatabaseDialect dialect, FindingWriter findings, EventWriter events, IOptions<ScanOptions> options, TimeProvider time)
+{
+    /// <summary>Writes objects, their findings, the scan's numbers and its mark.</summary>
+    /// <returns>What changed among findings.</returns>
+    /// <exception cref="LeaseLostException">Somebody else holds the scan.</exception>
+    public Task<IReadOnlyList<FindingChange>> WriteAsync(ScanRun run, ScanBatch batch, ScanMark? mark, CancellationToken cancellationToken) =>
+        WriteAsync(
+            run,
+            scan => scan.Advance(batch.Step(mark)),
+            async db =>
+            {
+                await dialect.UpsertAsync(db, batch.Rows(), cancellationToken);
+                return await findings.ApplyAsync(db, batch.Findings(), cancellationToken);
+            },
+            cancellationToken);
+
+    /// <summary>Closes the findings of objects that are no longer there and forgets the objects.</summary>
+    /// <exception cref="LeaseLostException">Somebody else holds the scan.</exception>
+    public Task<IReadOnlyList<FindingChange>> CloseVanishedAsync(ScanRun run, IReadOnlyList<SeenObject> vanished, CancellationToken cancellationToken) =>
+        WriteAsync(
+            run,
+            scan => scan.Lose(vanished.Count),
+            async db =>
+            {
+                var batch = new FindingBatch(run.Scan.OrganisationId, run.Scan.EndpointId, run.Scan.Id, time.GetUtcNow().UtcDateTime, vanished);
+                var changes = await findings.CloseVanishedAsync(db, batch, cancellationToken);
+                var ids = vanished.Select(seen => seen.ObjectId).ToList();
+                await db.ScannedObjects.Where(o => ids.Contains(o.Id) && o.LastScanId != run.Scan.Id).ExecuteDeleteAsync(cancellationToken);
+                return changes;
+            },
+            cancellationToken);
+
+    /// <summary>Writes how the run ended, with its event.</summary>
+    /// <returns>The state the scan has now.</returns>
+    /// <exception cref="LeaseLostException">Somebody else holds the scan.</exception>
+    public async Task<ScanState> EndAsync(ScanRun run, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        var state = run.Scan.State;
+        await WriteAsync(
+            run,
+            scan =>
+            {
+                scan.See(run.Tally.ObjectsListed, run.Tally.BytesListed, run.Tally.IsListed, run.Tally.UnlistedBuckets);
+                End(run, scan, now);
+                state = scan.State;
+            },
+            _ => Task.FromResult<IReadOnlyList<FindingChange>>([]),
+            cancellationToken,
+            (db, scan) => Tell(db, run, scan));
+        return state;
+    }
+
+    private static void End(ScanRun run, Scan scan, DateTime now)
+    {
+        switch (run.Reason)
+        {
+            case ScanStop.None:
+                scan.Complete(now);
+                break;
+            case ScanStop.Cancelled:
+                scan.Cancel(now);
+                break;
+            case ScanStop.Failed:
+                scan.Fail(run.Sentence ?? "The scan stopped. Resume it.", now);
+                break;
+            default:
+                scan.GiveBack();
+                break;
+        }
+    }
+
+    private void Tell(DlpDbContext db, ScanRun run, Scan scan)
+    {
+        var story = scan.State switch
+        {
+            ScanState.Completed => ScanStories.Completed(scan, run.EndpointName),
+            ScanState.Cancelled => ScanStories.Cancelled(scan, run.EndpointName, actor: null),
+            ScanState.Failed => ScanStories.Failed(scan, run.EndpointName),
+            _ => null,
+        };
+        if (story is not null)
+        {
+            events.Add(db, story);
+        }
+    }
+
+    private async Task<IReadOnlyList<FindingChange>> WriteAsync(
+        ScanRun run,
+        Action<Scan> change,
+        Func<DlpDbContext, Task<IReadOnlyList<FindingChange>>> write,
+        CancellationToken cancellationToken,
+        Action<DlpDbContext, Scan>? tell = null)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var scan = await db.Scans.SingleOrDefaultAsync(s => s.Id == run.Scan.Id && s.LeaseToken == run.Token, cancellationToken) ?? throw new LeaseLostException();
+        scan.Renew(time.GetUtcNow().UtcDateTime, options.Value.Lease);
+        change(scan);
+        tell?.Invoke(db, scan);
+        try
+        {
+            // First of all: it takes the row's lock, so nobody can take the scan over before this is committed.
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw new LeaseLostException();
+        }
+
+        var changes = await write(db);
+        await transaction.CommitAsync(cancellationToken);
+        return changes;
+    }
+}

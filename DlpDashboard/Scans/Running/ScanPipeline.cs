@@ -1,0 +1,81 @@
+using System.Threading.Channels;
+using DlpDashboard.Data;
+using DlpDashboard.Providers;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace DlpDashboard.Scans.Running;
+
+/// <summary>Listing, reading and writing, each beside the others, with bounded room between them: a full stretch makes the one before it wait.</summary>
+internal sealed class ScanPipeline(
+    IDbContextFactory<DlpDbContext> contexts, ScanObject scan, ScanLedger ledger, IOptions<ScanOptions> options, TimeProvider time, ILogger<ScanPipeline> log)
+{
+    /// <summary>Runs to the end of the listing or to the stop; everything that was read is written when it returns.</summary>
+    /// <returns>Readers that a stop did not reach yet: to be awaited before the store is closed. What they still bring is not written.</returns>
+    public async Task<Task> RunAsync(ScanRun run, IObjectStore store, int degree)
+    {
+        var listed = Channel.CreateBounded<ListedObject>(new BoundedChannelOptions(options.Value.ListedAhead) { SingleWriter = true });
+        var read = Channel.CreateBounded<ReadObject>(new BoundedChannelOptions(options.Value.ReadAhead) { SingleReader = true });
+        var window = new ScanWindow(options.Value.Window);
+        var lister = new ObjectLister(run, store, window, new WrittenObjects(contexts, run.Scan.Id), listed.Writer);
+        var readers = new ObjectReaders(run, store, scan, log);
+        var writer = new BatchWriter(run, window, ledger, options, time);
+
+        var listing = Task.Run(() => GuardAsync(run, () => lister.RunAsync(run.Stopping), () => listed.Writer.TryComplete()));
+        var reading = GuardAsync(run, () => readers.RunAsync(degree, listed.Reader, read.Writer, run.Stopping), () => read.Writer.TryComplete());
+        var writing = GuardAsync(run, () => writer.RunAsync(read.Reader, CancellationToken.None), () => { });
+        await EndReadingAsync(run, reading);
+        read.Writer.TryComplete();
+        await writing;
+        return LeaveAsync(listing, reading, window);
+    }
+
+    /// <summary>Waits for the readers; after a stop only for a moment, so that one that hangs does not hold up the scan's last word.</summary>
+    private async Task EndReadingAsync(ScanRun run, Task reading)
+    {
+        try
+        {
+            await reading.WaitAsync(run.Stopping);
+        }
+        catch (OperationCanceledException)
+        {
+            await Task.WhenAny(reading, Task.Delay(options.Value.StopGrace, time, CancellationToken.None));
+        }
+    }
+
+    private async Task GuardAsync(ScanRun run, Func<Task> part, Action end)
+    {
+        try
+        {
+            await part();
+        }
+        catch (LeaseLostException)
+        {
+            run.Stop(ScanStop.LeaseLost);
+        }
+        catch (ObjectStoreException fault)
+        {
+            // The message is the sentence for people, by contract of that exception.
+            run.Stop(ScanStop.Failed, fault.Message);
+        }
+        catch (Exception stopped) when (run.Stopping.IsCancellationRequested && stopped is OperationCanceledException or ChannelClosedException)
+        {
+            // The stop has its reason already.
+        }
+        catch (Exception surprise)
+        {
+            log.LogError(surprise, "Scan {ScanId} broke in a way nobody foresaw.", run.Scan.Id);
+            run.Stop(ScanStop.Failed, "The scan broke in a way nobody foresaw. The log names the cause; resume the scan to go on from where it stood.");
+        }
+        finally
+        {
+            end();
+        }
+    }
+
+    private static async Task LeaveAsync(Task listing, Task reading, ScanWindow window)
+    {
+        await Task.WhenAll(listing, reading);
+        window.Dispose();
+    }
+}

@@ -1,0 +1,20 @@
+namespace DlpDashboard.Scans.Running;
+
+/// <summary>Why a run ends before its end.</summary>
+internal enum ScanStop
+{
+    /// <summary>It does not.</summary>
+    None,
+
+    /// <summary>A person asked for it.</summary>
+    Cancelled,
+
+    /// <summary>The app goes down; the scan goes back in line.</summary>
+    ShuttingDown,
+
+    /// <summary>Another holder has the scan: nothing may be written any more.</summary>
+    LeaseLost,
+
+    /// <summary>The provider, or something unforeseen.</summary>
+    Failed,
+}

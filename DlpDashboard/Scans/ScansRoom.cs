@@ -1,0 +1,41 @@
+using DlpDashboard.Access;
+using DlpDashboard.Endpoints;
+using DlpDashboard.Kernel;
+using DlpDashboard.Scans.Live;
+using DlpDashboard.Scans.Queue;
+using DlpDashboard.Scans.Running;
+using DlpDashboard.UI;
+using DlpDashboard.UI.Navigation;
+
+namespace DlpDashboard.Scans;
+
+/// <summary>The room's door: scans, their line, their runs and what is seen of them live.</summary>
+public static class ScansRoom
+{
+    /// <summary>Registers the room.</summary>
+    public static IServiceCollection AddScans(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<ScanOptions>().Bind(configuration.GetSection(ScanOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        return services
+            .AddSingleton<ScanReader>()
+            .AddSingleton<ScanJournal>()
+            .AddSingleton<ScanService>()
+            .AddSingleton<ScanProgressFeed>()
+            .AddSingleton<ScanSignals>()
+            .AddSingleton<NodeIdentity>()
+            .AddSingleton<ScanQueue>()
+            .AddSingleton<ScanLedger>()
+            .AddSingleton<LeaseWatch>()
+            .AddSingleton<ScanAttendant>()
+            .AddSingleton<VanishedObjects>()
+            .AddSingleton<ScanPipeline>()
+            .AddSingleton<ScanRunner>()
+            .AddSingleton<OpenStore>(provider => provider.GetRequiredService<EndpointStores>().OpenAsync)
+            .AddSingleton<IEndpointDependent, ScanEndpointRows>()
+            .AddNavigation(new NavigationEntry(NavigationGroup.Storage, "Scans", Links.Scans, Icons.Scan, Permissions.ScansRead) { Order = 20, Key = 's', Keywords = "progress coverage run", OnPhones = true })
+            .AddHostedService<ScanWorker>();
+    }
+
+    /// <summary>Maps its routes.</summary>
+    public static void MapScans(this IEndpointRouteBuilder routes) => ScansApi.Map(routes);
+}
