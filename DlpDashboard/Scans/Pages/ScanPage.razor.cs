@@ -1,0 +1,150 @@
+using DlpDashboard.Access;
+using DlpDashboard.Kernel;
+using DlpDashboard.UI.Navigation;
+using Microsoft.AspNetCore.Components;
+
+namespace DlpDashboard.Scans.Pages;
+
+/// <summary>One scan: live while it runs, a report afterwards.</summary>
+public sealed partial class ScanPage
+{
+    private const int BucketsShown = 50;
+    private static readonly IReadOnlyList<Crumb> Crumbs = [new Crumb("Scans", Links.Scans)];
+
+    private readonly CancellationTokenSource _leaving = new();
+    private Outcome<ScanRow>? _scan;
+    private QueuePlace? _place;
+    private Problem? _problem;
+    private Question _asks;
+    private Task _watch = Task.CompletedTask;
+    private Guid _organisationId;
+    private Guid _loaded;
+    private bool _mayStart;
+    private bool _mayDelete;
+    private bool _isBusy;
+
+    private enum Question
+    {
+        None,
+        Cancel,
+        Delete,
+    }
+
+    /// <summary>Which scan.</summary>
+    [Parameter]
+    public Guid Id { get; set; }
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
+
+    private ScanRow? Shown => _scan?.Value;
+
+    private string Title => Shown is { } scan ? $"Scan of {(scan.EndpointName.Length > 0 ? scan.EndpointName : "a deleted endpoint")}" : "Scan";
+
+    private string? Sub => Shown is { } scan ? ScanWords.Of(scan.Verdict) : null;
+
+    private ObjectState? Listed => ScanWords.FromAddress<ObjectState>(Query.Get("objects"));
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        Query.Changed -= Redraw;
+        await _leaving.CancelAsync();
+        await _watch;
+        _leaving.Dispose();
+    }
+
+    /// <inheritdoc />
+    protected override void OnInitialized() => Query.Changed += Redraw;
+
+    /// <inheritdoc />
+    protected override async Task OnParametersSetAsync()
+    {
+        if (_loaded == Id)
+        {
+            return;
+        }
+
+        _loaded = Id;
+        var actor = await CurrentActor.GetAsync(_leaving.Token);
+        _organisationId = actor.OrganisationId;
+        _mayStart = actor.May(Permissions.ScansStart);
+        _mayDelete = actor.May(Permissions.ScansDelete);
+        await ReloadAsync();
+    }
+
+    /// <inheritdoc />
+    protected override void OnAfterRender(bool firstRender)
+    {
+        if (firstRender)
+        {
+            _watch = WatchAsync();
+        }
+    }
+
+    private async Task WatchAsync()
+    {
+        try
+        {
+            var actor = await CurrentActor.GetAsync(_leaving.Token);
+            await foreach (var _ in Feed.WatchChangesAsync(actor.OrganisationId, _leaving.Token))
+            {
+                await InvokeAsync(ReloadAsync);
+            }
+        }
+        catch (OperationCanceledException) when (_leaving.IsCancellationRequested)
+        {
+            // The page was left.
+        }
+    }
+
+    private async Task ReloadAsync()
+    {
+        var actor = await CurrentActor.GetAsync(_leaving.Token);
+        _scan = await Reader.OneAsync(actor, Id, _leaving.Token) is { } row ? row : ScanProblems.NotFound;
+        _place = await Reader.PlaceAsync(actor, Id, _leaving.Token);
+        StateHasChanged();
+    }
+
+    private Task<bool> CancelAsync() => DoAsync(Service.CancelAsync, "The scan stops.");
+
+    private Task<bool> ResumeAsync() => DoAsync(Service.ResumeAsync, "The scan is in line again.");
+
+    private async Task DeleteAsync()
+    {
+        if (await DoAsync(Service.DeleteAsync, "The scan is deleted."))
+        {
+            Navigation.NavigateTo(Links.Scans);
+        }
+    }
+
+    private async Task<bool> DoAsync(Func<Actor, Guid, CancellationToken, Task<Outcome<Done>>> deed, string done)
+    {
+        _isBusy = true;
+        var outcome = await deed(await CurrentActor.GetAsync(_leaving.Token), Id, _leaving.Token);
+        _isBusy = false;
+        if (outcome.Succeeded)
+        {
+            Dismiss();
+            Toasts.Done(done);
+            await ReloadAsync();
+            return true;
+        }
+
+        _problem = outcome.Problem;
+        if (_asks == Question.None)
+        {
+            Toasts.Failed(outcome.Problem);
+        }
+
+        return false;
+    }
+
+    private void Dismiss()
+    {
+        _asks = Question.None;
+        _problem = null;
+    }
+
+    private void Redraw() => _ = InvokeAsync(StateHasChanged);
+}
