@@ -12,6 +12,7 @@ using DlpDashboard.Scans.Live;
 using DlpDashboard.Scans.Queue;
 using DlpDashboard.Scans.Running;
 using DlpDashboard.Tests.Testing;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,12 +32,11 @@ internal sealed class ScanHouse : IAsyncDisposable
         EndpointId = beside?.EndpointId ?? Guid.CreateVersion7();
         Actor = new Actor(OrganisationId, Guid.CreateVersion7(), "Tester", new HashSet<string> { Permissions.Everything });
         var configuration = new ConfigurationBuilder().Build();
-        var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System);
+        var services = new ServiceCollection().AddLogging().AddDataProtection().UseEphemeralDataProtectionProvider().Services.AddSingleton(TimeProvider.System);
         services.AddSingleton(contexts ?? database.Contexts).AddSingleton(database.Dialect);
         services.AddEvents().AddFindings().AddSingleton<AuditTrail>().AddScans(configuration);
         services.Replace(ServiceDescriptor.Singleton<IEndpointDirectory>(new OneEndpoint(EndpointId, provider)));
         services.Replace(ServiceDescriptor.Singleton<OpenStore>((_, id, _) => Task.FromResult<Outcome<OpenEndpoint>>(new OpenEndpoint(id, EndpointName, BucketFilter, Prefix, store))));
-        services.AddSingleton<ScanObject>(Results.ReadAsync);
         services.Configure<ScanOptions>(o =>
         {
             o.NodeId = Guid.CreateVersion7().ToString("N");

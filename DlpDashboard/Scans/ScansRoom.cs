@@ -28,6 +28,7 @@ public static class ScansRoom
             .AddSingleton<LeaseWatch>()
             .AddSingleton<ScanAttendant>()
             .AddSingleton<VanishedObjects>()
+            .AddSingleton<ObjectScanners>()
             .AddSingleton<ScanPipeline>()
             .AddSingleton<ScanRunner>()
             .AddSingleton<OpenStore>(provider => provider.GetRequiredService<EndpointStores>().OpenAsync)

@@ -4,7 +4,7 @@ using DlpDashboard.Providers;
 namespace DlpDashboard.Scans.Running;
 
 /// <summary>Reads listed objects, several at a time. Whatever one object does, it ends in a state; only the provider's own failures end the reading.</summary>
-internal sealed class ObjectReaders(ScanRun run, IObjectStore store, ScanObject scan, ILogger log)
+internal sealed class ObjectReaders(ScanRun run, IObjectStore store, ObjectScanner scanner, ILogger log)
 {
     private const int LoggedSurprises = 10;
     private int _surprises;
@@ -48,7 +48,7 @@ internal sealed class ObjectReaders(ScanRun run, IObjectStore store, ScanObject 
     {
         try
         {
-            return await scan(metered, listed.Stored, run.Scan.DetectorIds, cancellationToken);
+            return await scanner.ScanAsync(metered, listed.Stored, cancellationToken);
         }
         catch (Exception surprise) when (!cancellationToken.IsCancellationRequested && surprise is not ObjectStoreException { EndsScan: true })
         {

@@ -8,7 +8,7 @@ namespace DlpDashboard.Scans.Running;
 
 /// <summary>Listing, reading and writing, each beside the others, with bounded room between them: a full stretch makes the one before it wait.</summary>
 internal sealed class ScanPipeline(
-    IDbContextFactory<DlpDbContext> contexts, ScanObject scan, ScanLedger ledger, IOptions<ScanOptions> options, TimeProvider time, ILogger<ScanPipeline> log)
+    IDbContextFactory<DlpDbContext> contexts, ObjectScanners scanners, ScanLedger ledger, IOptions<ScanOptions> options, TimeProvider time, ILogger<ScanPipeline> log)
 {
     /// <summary>Runs to the end of the listing or to the stop; everything that was read is written when it returns.</summary>
     /// <returns>Readers that a stop did not reach yet: to be awaited before the store is closed. What they still bring is not written.</returns>
@@ -16,9 +16,10 @@ internal sealed class ScanPipeline(
     {
         var listed = Channel.CreateBounded<ListedObject>(new BoundedChannelOptions(options.Value.ListedAhead) { SingleWriter = true });
         var read = Channel.CreateBounded<ReadObject>(new BoundedChannelOptions(options.Value.ReadAhead) { SingleReader = true });
+        var scanner = await scanners.OpenAsync(run.Scan.OrganisationId, run.Scan.DetectorIds, CancellationToken.None);
         var window = new ScanWindow(options.Value.Window);
         var lister = new ObjectLister(run, store, window, new WrittenObjects(contexts, run.Scan.Id), listed.Writer);
-        var readers = new ObjectReaders(run, store, scan, log);
+        var readers = new ObjectReaders(run, store, scanner, log);
         var writer = new BatchWriter(run, window, ledger, options, time);
 
         var listing = Task.Run(() => GuardAsync(run, () => lister.RunAsync(run.Stopping), () => listed.Writer.TryComplete()));
@@ -27,7 +28,7 @@ internal sealed class ScanPipeline(
         await EndReadingAsync(run, reading);
         read.Writer.TryComplete();
         await writing;
-        return LeaveAsync(listing, reading, window);
+        return LeaveAsync(listing, reading, window, scanner);
     }
 
     /// <summary>Waits for the readers; after a stop only for a moment, so that one that hangs does not hold up the scan's last word.</summary>
@@ -73,9 +74,10 @@ internal sealed class ScanPipeline(
         }
     }
 
-    private static async Task LeaveAsync(Task listing, Task reading, ScanWindow window)
+    private static async Task LeaveAsync(Task listing, Task reading, ScanWindow window, ObjectScanner scanner)
     {
         await Task.WhenAll(listing, reading);
         window.Dispose();
+        scanner.Dispose();
     }
 }

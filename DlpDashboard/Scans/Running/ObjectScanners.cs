@@ -1,0 +1,18 @@
+using DlpDashboard.Data.Protection;
+using DlpDashboard.Detection;
+
+namespace DlpDashboard.Scans.Running;
+
+/// <summary>Makes the scanner of a run: which detectors, under which organisation's key.</summary>
+internal sealed class ObjectScanners(FoundValueKeyReader keys)
+{
+    // Most scans use all detectors, and the tables take a moment to make.
+    private readonly Lazy<DetectionEngine> _all = new(() => DetectionEngine.Create());
+
+    /// <summary>A scanner for one run; the caller disposes it. No or empty ids take all detectors.</summary>
+    public async Task<ObjectScanner> OpenAsync(Guid organisationId, IReadOnlyList<string> detectorIds, CancellationToken cancellationToken)
+    {
+        var engine = detectorIds.Count == 0 ? _all.Value : DetectionEngine.Create([.. detectorIds]);
+        return new ObjectScanner(engine, new ObjectScannerChoice { HashKey = await keys.OfAsync(organisationId, cancellationToken) });
+    }
+}
