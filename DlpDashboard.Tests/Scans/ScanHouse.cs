@@ -1,7 +1,9 @@
 using DlpDashboard.Access;
 using DlpDashboard.Audit;
 using DlpDashboard.Data;
+using DlpDashboard.Data.Accounts;
 using DlpDashboard.Data.Dialects;
+using DlpDashboard.Data.Protection;
 using DlpDashboard.Endpoints;
 using DlpDashboard.Events;
 using DlpDashboard.Findings;
@@ -34,6 +36,7 @@ internal sealed class ScanHouse : IAsyncDisposable
         var configuration = new ConfigurationBuilder().Build();
         var services = new ServiceCollection().AddLogging().AddDataProtection().UseEphemeralDataProtectionProvider().Services.AddSingleton(TimeProvider.System);
         services.AddSingleton(contexts ?? database.Contexts).AddSingleton(database.Dialect);
+        services.AddSingleton<FoundValueKeyReader>();
         services.AddEvents().AddFindings().AddSingleton<AuditTrail>().AddScans(configuration);
         services.Replace(ServiceDescriptor.Singleton<IEndpointDirectory>(new OneEndpoint(EndpointId, provider)));
         services.Replace(ServiceDescriptor.Singleton<OpenStore>((_, id, _) => Task.FromResult<Outcome<OpenEndpoint>>(new OpenEndpoint(id, EndpointName, BucketFilter, Prefix, store))));
@@ -46,6 +49,12 @@ internal sealed class ScanHouse : IAsyncDisposable
             options?.Invoke(o);
         });
         _services = services.BuildServiceProvider();
+        if (beside is null)
+        {
+            using var db = database.NewContext();
+            db.Organisations.Add(new Organisation { Id = OrganisationId, Name = $"Tests {OrganisationId}" });
+            db.SaveChanges();
+        }
     }
 
     public Guid OrganisationId { get; }

@@ -13,6 +13,6 @@ internal sealed class ObjectScanners(FoundValueKeyReader keys)
     public async Task<ObjectScanner> OpenAsync(Guid organisationId, IReadOnlyList<string> detectorIds, CancellationToken cancellationToken)
     {
         var engine = detectorIds.Count == 0 ? _all.Value : DetectionEngine.Create([.. detectorIds]);
-        return new ObjectScanner(engine, new ObjectScannerChoice { HashKey = await keys.OfAsync(organisationId, cancellationToken) });
+        return new ObjectScanner(engine, new ObjectScannerChoice { HashKey = await keys.ReadAsync(organisationId, cancellationToken) });
     }
 }
