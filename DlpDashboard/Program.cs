@@ -5,6 +5,7 @@ using DlpDashboard.Data;
 using DlpDashboard.Endpoints;
 using DlpDashboard.Events;
 using DlpDashboard.Findings;
+using DlpDashboard.Overview;
 using DlpDashboard.Providers;
 using DlpDashboard.Scans;
 using DlpDashboard.Shell;
@@ -29,6 +30,7 @@ builder.Services.AddEvents();
 builder.Services.AddEndpoints(builder.Configuration);
 builder.Services.AddFindings();
 builder.Services.AddScans(builder.Configuration);
+builder.Services.AddOverview();
 builder.Services.AddShell();
 
 var app = builder.Build();
