@@ -150,6 +150,39 @@ public sealed class LocalPostgresTests : IDisposable
     }
 
     [Fact]
+    public async Task A_folder_that_the_servers_user_may_not_enter_works_too()
+    {
+        var closed = Directory.CreateDirectory(_folder.At("closed"), (UnixFileMode)0b111_000_000).FullName;
+        string home;
+        await using (var first = NewServer(Path.Combine(closed, "data")))
+        {
+            var address = await first.StartAsync(CancellationToken.None);
+            home = Path.GetDirectoryName(new NpgsqlConnectionStringBuilder(address).Host!)!;
+            await ExecuteAsync(address, "CREATE TABLE kept AS SELECT 7 AS answer");
+        }
+
+        await using (var second = NewServer(Path.Combine(closed, "data")))
+        {
+            Assert.Equal(7, await AskAsync<int>(await second.StartAsync(CancellationToken.None), "SELECT answer FROM kept"));
+        }
+
+        Assert.Equal(Environment.IsPrivilegedProcess, home.StartsWith(ClusterPlace.SystemHome + "/", StringComparison.Ordinal));
+        Directory.Delete(home, recursive: true);
+    }
+
+    [Theory]
+    [InlineData("FATAL: could not write to file \"pg_wal/xlogtemp.1\": No space left on device", "is full")]
+    [InlineData("FATAL: data directory \"/d\" has wrong ownership", "may not be read by the user")]
+    [InlineData("DETAIL: The data directory was initialized by PostgreSQL version 14, which is not compatible with this version 15", "another major version")]
+    [InlineData("FATAL: could not map anonymous shared memory: Cannot allocate memory", "too little free memory")]
+    [InlineData("mkdir: Read-only file system", "read-only")]
+    [InlineData("PANIC: could not locate a valid checkpoint record", "server.log")]
+    public void What_PostgreSQL_writes_becomes_a_sentence_for_the_operator(string output, string expected)
+    {
+        Assert.Contains(expected, ClusterTrouble.Sentence(output, "/d"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_folder_for_the_socket_that_others_may_enter_is_refused()
     {
         Directory.CreateDirectory(Data);

@@ -47,17 +47,16 @@ public class AppFixture : IAsyncLifetime, IAsyncDisposable
     /// <inheritdoc />
     public async Task InitializeAsync()
     {
-        _database = await TestDatabase.CreateAsync();
-        _factory = new Factory(new Dictionary<string, string>(Settings, StringComparer.OrdinalIgnoreCase)
+        try
         {
-            ["Database:ConnectionString"] = _database.ConnectionString,
-            ["Data:Folder"] = Path.Combine(_folder, "data"),
-            ["Bootstrap:AdminEmail"] = AdminEmail,
-            ["Bootstrap:AdminPassword"] = AdminPassword,
-        });
-        _factory.UseKestrel(0);
-        _factory.StartServer();
-        Address = new Uri(_factory.ClientOptions.BaseAddress.GetLeftPart(UriPartial.Authority).Replace("localhost", "127.0.0.1", StringComparison.Ordinal));
+            await StartAsync();
+        }
+        catch
+        {
+            // Nobody else cleans up after a fixture that did not start.
+            await DisposeAsync();
+            throw;
+        }
     }
 
     /// <inheritdoc />
@@ -78,6 +77,21 @@ public class AppFixture : IAsyncLifetime, IAsyncDisposable
     }
 
     async Task IAsyncLifetime.DisposeAsync() => await DisposeAsync();
+
+    private async Task StartAsync()
+    {
+        _database = await TestDatabase.CreateAsync();
+        _factory = new Factory(new Dictionary<string, string>(Settings, StringComparer.OrdinalIgnoreCase)
+        {
+            ["Database:ConnectionString"] = _database.ConnectionString,
+            ["Data:Folder"] = Path.Combine(_folder, "data"),
+            ["Bootstrap:AdminEmail"] = AdminEmail,
+            ["Bootstrap:AdminPassword"] = AdminPassword,
+        });
+        _factory.UseKestrel(0);
+        _factory.StartServer();
+        Address = new Uri(_factory.ClientOptions.BaseAddress.GetLeftPart(UriPartial.Authority).Replace("localhost", "127.0.0.1", StringComparison.Ordinal));
+    }
 
     private sealed class Factory(Dictionary<string, string> settings) : WebApplicationFactory<Program>
     {

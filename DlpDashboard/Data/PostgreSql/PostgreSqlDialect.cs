@@ -95,8 +95,7 @@ internal sealed class PostgreSqlDialect(DatabaseAddress address) : IDatabaseDial
         var connection = Connection(db);
         await ExecuteAsync(db, PostgreSqlText.MakeStage(Stage, columns), cancellationToken);
         await CopyAsync(connection, Stage, columns.Written, rows, cancellationToken);
-        await ExecuteAsync(db, PostgreSqlText.Upsert(Stage, columns, plan), cancellationToken);
-        await ExecuteAsync(db, $"DROP TABLE {Stage}", cancellationToken);
+        await ExecuteAsync(db, $"{PostgreSqlText.Upsert(Stage, columns, plan)}; DROP TABLE {Stage}", cancellationToken);
     }
 
     private static async Task ExecuteAsync(DlpDbContext db, string text, CancellationToken cancellationToken)
