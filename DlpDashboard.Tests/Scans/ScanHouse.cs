@@ -26,6 +26,7 @@ namespace DlpDashboard.Tests.Scans;
 internal sealed class ScanHouse : IAsyncDisposable
 {
     public const string EndpointName = "Invoices";
+    private static readonly EphemeralDataProtectionProvider Keys = new();
     private readonly ServiceProvider _services;
 
     public ScanHouse(TestDatabase database, IObjectStore store, Action<ScanOptions>? options = null, ScanHouse? beside = null, IDbContextFactory<DlpDbContext>? contexts = null, string provider = "local")
@@ -34,9 +35,9 @@ internal sealed class ScanHouse : IAsyncDisposable
         EndpointId = beside?.EndpointId ?? Guid.CreateVersion7();
         Actor = new Actor(OrganisationId, Guid.CreateVersion7(), "Tester", new HashSet<string> { Permissions.Everything });
         var configuration = new ConfigurationBuilder().Build();
-        var services = new ServiceCollection().AddLogging().AddDataProtection().UseEphemeralDataProtectionProvider().Services.AddSingleton(TimeProvider.System);
+        var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System);
         services.AddSingleton(contexts ?? database.Contexts).AddSingleton(database.Dialect);
-        services.AddSingleton<FoundValueKeyReader>();
+        services.AddSingleton<IDataProtectionProvider>(Keys).AddSingleton<FoundValueKeyReader>();
         services.AddEvents().AddFindings().AddSingleton<AuditTrail>().AddScans(configuration);
         services.Replace(ServiceDescriptor.Singleton<IEndpointDirectory>(new OneEndpoint(EndpointId, provider)));
         services.Replace(ServiceDescriptor.Singleton<OpenStore>((_, id, _) => Task.FromResult<Outcome<OpenEndpoint>>(new OpenEndpoint(id, EndpointName, BucketFilter, Prefix, store))));
@@ -52,6 +53,9 @@ internal sealed class ScanHouse : IAsyncDisposable
         if (beside is null)
         {
             using var db = database.NewContext();
+
+            // The line is the database's: what a test before left in it would be taken up by this one.
+            db.Scans.ExecuteDelete();
             db.Organisations.Add(new Organisation { Id = OrganisationId, Name = $"Tests {OrganisationId}" });
             db.SaveChanges();
         }

@@ -19,46 +19,42 @@ internal sealed class ScanRunner(
         using var run = attendant.Begin(claimed);
         await using var attendance = attendant.Attend(run);
         await using var onShutdown = shutdown.Register(() => run.Stop(ScanStop.ShuttingDown));
-        var opened = await open(run.Scan.OrganisationId, run.Scan.EndpointId, CancellationToken.None);
-        if (!opened.Succeeded)
+        OpenEndpoint? endpoint = null;
+        var stragglers = Task.CompletedTask;
+        await pipeline.GuardAsync(run, async token =>
         {
-            run.Stop(ScanStop.Failed, opened.Problem.Sentence);
-            await EndAsync(run, attendance);
-            return;
-        }
+            var opened = await open(run.Scan.OrganisationId, run.Scan.EndpointId, token);
+            endpoint = opened.Value;
+            if (endpoint is null)
+            {
+                run.Stop(ScanStop.Failed, opened.Problem?.Sentence);
+                return;
+            }
 
-        await using var endpoint = opened.Value;
-        var stragglers = await pipeline.RunAsync(run, endpoint.Store, Degree(claimed.IsLocal));
-        await CloseVanishedAsync(run, endpoint);
+            stragglers = await pipeline.RunAsync(run, endpoint.Store, Degree(claimed.IsLocal), token);
+            await CloseVanishedAsync(run, endpoint, token);
+        }, end: null, run.Stopping);
         await EndAsync(run, attendance);
         await stragglers;
+        if (endpoint is not null)
+        {
+            await endpoint.DisposeAsync();
+        }
     }
 
-    private async Task CloseVanishedAsync(ScanRun run, OpenEndpoint endpoint)
+    private async Task CloseVanishedAsync(ScanRun run, OpenEndpoint endpoint, CancellationToken cancellationToken)
     {
         var filter = BucketFilter.Parse(endpoint.BucketFilter);
-        if (run.Reason != ScanStop.None || !filter.Succeeded)
+        if (run.Reason == ScanStop.None && filter.Succeeded)
         {
-            return;
-        }
-
-        try
-        {
-            await vanished.CloseAsync(run, filter.Value, endpoint.Prefix, run.Stopping);
-        }
-        catch (LeaseLostException)
-        {
-            run.Stop(ScanStop.LeaseLost);
-        }
-        catch (OperationCanceledException) when (run.Stopping.IsCancellationRequested)
-        {
-            // The stop has its reason already.
+            await vanished.CloseAsync(run, filter.Value, endpoint.Prefix, cancellationToken);
         }
     }
 
     private async Task EndAsync(ScanRun run, ScanAttendance attendance)
     {
-        await attendance.StopAsync();
+        // From here on the row's token changes by our own hand: nobody may take that for a lost lease.
+        await attendance.DisposeAsync();
         if (run.Reason == ScanStop.LeaseLost)
         {
             return;

@@ -14,28 +14,13 @@ public sealed partial class ScanPage
     private readonly CancellationTokenSource _leaving = new();
     private Outcome<ScanRow>? _scan;
     private QueuePlace? _place;
-    private Problem? _problem;
-    private Question _asks;
     private Task _watch = Task.CompletedTask;
     private Guid _organisationId;
     private Guid _loaded;
-    private bool _mayStart;
-    private bool _mayDelete;
-    private bool _isBusy;
-
-    private enum Question
-    {
-        None,
-        Cancel,
-        Delete,
-    }
 
     /// <summary>Which scan.</summary>
     [Parameter]
     public Guid Id { get; set; }
-
-    [Inject]
-    private NavigationManager Navigation { get; set; } = default!;
 
     private ScanRow? Shown => _scan?.Value;
 
@@ -68,8 +53,6 @@ public sealed partial class ScanPage
         _loaded = Id;
         var actor = await CurrentActor.GetAsync(_leaving.Token);
         _organisationId = actor.OrganisationId;
-        _mayStart = actor.May(Permissions.ScansStart);
-        _mayDelete = actor.May(Permissions.ScansDelete);
         await ReloadAsync();
     }
 
@@ -104,46 +87,6 @@ public sealed partial class ScanPage
         _scan = await Reader.OneAsync(actor, Id, _leaving.Token) is { } row ? row : ScanProblems.NotFound;
         _place = await Reader.PlaceAsync(actor, Id, _leaving.Token);
         StateHasChanged();
-    }
-
-    private Task<bool> CancelAsync() => DoAsync(Service.CancelAsync, "The scan stops.");
-
-    private Task<bool> ResumeAsync() => DoAsync(Service.ResumeAsync, "The scan is in line again.");
-
-    private async Task DeleteAsync()
-    {
-        if (await DoAsync(Service.DeleteAsync, "The scan is deleted."))
-        {
-            Navigation.NavigateTo(Links.Scans);
-        }
-    }
-
-    private async Task<bool> DoAsync(Func<Actor, Guid, CancellationToken, Task<Outcome<Done>>> deed, string done)
-    {
-        _isBusy = true;
-        var outcome = await deed(await CurrentActor.GetAsync(_leaving.Token), Id, _leaving.Token);
-        _isBusy = false;
-        if (outcome.Succeeded)
-        {
-            Dismiss();
-            Toasts.Done(done);
-            await ReloadAsync();
-            return true;
-        }
-
-        _problem = outcome.Problem;
-        if (_asks == Question.None)
-        {
-            Toasts.Failed(outcome.Problem);
-        }
-
-        return false;
-    }
-
-    private void Dismiss()
-    {
-        _asks = Question.None;
-        _problem = null;
     }
 
     private void Redraw() => _ = InvokeAsync(StateHasChanged);

@@ -18,21 +18,18 @@ internal sealed class ScanAttendance : IAsyncDisposable
         _work = Task.WhenAll(leases.RunAsync(run, _over.Token), _reporter.RunAsync(_over.Token));
     }
 
-    /// <summary>Ends the watch; then the scan's last word may be written without being taken for somebody else's.</summary>
-    public async Task StopAsync()
-    {
-        await _over.CancelAsync();
-        await _work;
-    }
-
     /// <summary>Tells the state that the database has now.</summary>
     public void Tell(ScanState state) => _reporter.Report(state);
 
-    /// <inheritdoc />
+    /// <summary>Ends the watch; may be repeated. Then the scan's last word may be written, and <see cref="Tell"/> still works.</summary>
     public async ValueTask DisposeAsync()
     {
-        await StopAsync();
-        _listening.Dispose();
-        _over.Dispose();
+        if (!_over.IsCancellationRequested)
+        {
+            await _over.CancelAsync();
+            await _work;
+            _listening.Dispose();
+            _over.Dispose();
+        }
     }
 }

@@ -11,44 +11,40 @@ internal sealed class ScanPipeline(
     IDbContextFactory<DlpDbContext> contexts, ObjectScanners scanners, ScanLedger ledger, IOptions<ScanOptions> options, TimeProvider time, ILogger<ScanPipeline> log)
 {
     /// <summary>Runs to the end of the listing or to the stop; everything that was read is written when it returns.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="store">What is read.</param>
+    /// <param name="degree">Objects that are read at the same time.</param>
+    /// <param name="cancellationToken">The run's own stop.</param>
     /// <returns>Readers that a stop did not reach yet: to be awaited before the store is closed. What they still bring is not written.</returns>
-    public async Task<Task> RunAsync(ScanRun run, IObjectStore store, int degree)
+    public async Task<Task> RunAsync(ScanRun run, IObjectStore store, int degree, CancellationToken cancellationToken)
     {
         var listed = Channel.CreateBounded<ListedObject>(new BoundedChannelOptions(options.Value.ListedAhead) { SingleWriter = true });
         var read = Channel.CreateBounded<ReadObject>(new BoundedChannelOptions(options.Value.ReadAhead) { SingleReader = true });
-        var scanner = await scanners.OpenAsync(run.Scan.OrganisationId, run.Scan.DetectorIds, CancellationToken.None);
+        var scanner = await scanners.OpenAsync(run.Scan.OrganisationId, run.Scan.DetectorIds, cancellationToken);
         var window = new ScanWindow(options.Value.Window);
         var lister = new ObjectLister(run, store, window, new WrittenObjects(contexts, run.Scan.Id), listed.Writer);
         var readers = new ObjectReaders(run, store, scanner, log);
         var writer = new BatchWriter(run, window, ledger, options, time);
 
-        var listing = Task.Run(() => GuardAsync(run, () => lister.RunAsync(run.Stopping), () => listed.Writer.TryComplete()));
-        var reading = GuardAsync(run, () => readers.RunAsync(degree, listed.Reader, read.Writer, run.Stopping), () => read.Writer.TryComplete());
-        var writing = GuardAsync(run, () => writer.RunAsync(read.Reader, CancellationToken.None), () => { });
-        await EndReadingAsync(run, reading);
+        var listing = GuardAsync(run, token => Task.Run(() => lister.RunAsync(token), CancellationToken.None), () => listed.Writer.TryComplete(), cancellationToken);
+        var reading = GuardAsync(run, token => readers.RunAsync(degree, listed.Reader, read.Writer, token), () => read.Writer.TryComplete(), cancellationToken);
+        var writing = GuardAsync(run, token => writer.RunAsync(read.Reader, token), end: null, CancellationToken.None);
+        await EndReadingAsync(reading, cancellationToken);
         read.Writer.TryComplete();
         await writing;
         return LeaveAsync(listing, reading, window, scanner);
     }
 
-    /// <summary>Waits for the readers; after a stop only for a moment, so that one that hangs does not hold up the scan's last word.</summary>
-    private async Task EndReadingAsync(ScanRun run, Task reading)
+    /// <summary>Runs a part of a scan's work; its failure ends the run with a reason and is not thrown.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="part">The work.</param>
+    /// <param name="end">Done afterwards, however it ended.</param>
+    /// <param name="cancellationToken">Handed to the work.</param>
+    public async Task GuardAsync(ScanRun run, Func<CancellationToken, Task> part, Action? end, CancellationToken cancellationToken)
     {
         try
         {
-            await reading.WaitAsync(run.Stopping);
-        }
-        catch (OperationCanceledException)
-        {
-            await Task.WhenAny(reading, Task.Delay(options.Value.StopGrace, time, CancellationToken.None));
-        }
-    }
-
-    private async Task GuardAsync(ScanRun run, Func<Task> part, Action end)
-    {
-        try
-        {
-            await part();
+            await part(cancellationToken);
         }
         catch (LeaseLostException)
         {
@@ -70,7 +66,20 @@ internal sealed class ScanPipeline(
         }
         finally
         {
-            end();
+            end?.Invoke();
+        }
+    }
+
+    /// <summary>Waits for the readers; after a stop only for a moment, so that one that hangs does not hold up the scan's last word.</summary>
+    private async Task EndReadingAsync(Task reading, CancellationToken stopping)
+    {
+        try
+        {
+            await reading.WaitAsync(stopping);
+        }
+        catch (OperationCanceledException)
+        {
+            await Task.WhenAny(reading, Task.Delay(options.Value.StopGrace, time, CancellationToken.None));
         }
     }
 
