@@ -25,7 +25,7 @@ internal sealed class IpAddress : DetectorRule
     public override IReadOnlyList<string> Fingerprints =>
     [
         @"\d|[.]\d[.]\d[\d.][\d.]", @"\d|[.]\d\d[.]\d[\d.][\d.]", @"\d|[.]\d\d\d[.]\d[\d.][\d.]",
-        @"[0-9A-Fa-f\W]|::[0-9A-Fa-f\W]",
+        "[^g-zG-Z_:]|::[^g-zG-Z_:]",
 
         // Without :: there are eight groups, so text goes on long enough to be no time of day.
         "[0-9A-Fa-f]|:[0-9A-Fa-f]:[0-9A-Fa-f:]{8}", "[0-9A-Fa-f]|:[0-9A-Fa-f]{2}:[0-9A-Fa-f:]{8}", "[0-9A-Fa-f]|:[0-9A-Fa-f]{3}:[0-9A-Fa-f:]{8}", "[0-9A-Fa-f]|:[0-9A-Fa-f]{4}:[0-9A-Fa-f:]{8}",
@@ -68,20 +68,32 @@ internal sealed class IpAddress : DetectorRule
 
     private static bool VerifySix(ref Candidate candidate)
     {
-        var start = candidate.Anchor;
-        while ((Ascii.IsHex(candidate.At(start - 1)) || candidate.At(start - 1) == (byte)':') && candidate.Anchor - start < 36)
+        // Each anchor within one run of groups leads to the same beginning: the run is read once.
+        if (candidate.Anchor < candidate.ReadTo)
+        {
+            return false;
+        }
+
+        int start = candidate.Anchor, runEnd = candidate.Anchor + 1;
+        while (IsGroup(candidate.At(start - 1)) && candidate.Anchor - start < 40)
         {
             start--;
         }
 
+        while (IsGroup(candidate.At(runEnd)) && runEnd - candidate.Anchor < 64)
+        {
+            runEnd++;
+        }
+
+        candidate.ReadTo = runEnd;
+        candidate.Work += runEnd - start;
         var before = candidate.At(start - 1);
-        if (Ascii.IsWord(before) || before is (byte)':' or (byte)'.' || candidate.Anchor < candidate.ReadTo)
+        if (Ascii.IsWord(before) || before is (byte)':' or (byte)'.')
         {
             return false;
         }
 
         var end = AddressReader.Six(candidate.Text, start, out var hasDigit, out var groups);
-        candidate.Work += 40;
         if (end < 0 || Ascii.IsWord(candidate.At(end)) || (candidate.At(end) == (byte)':' && candidate.At(end + 1) is (byte)':' or >= (byte)'0' and <= (byte)'9'))
         {
             return false;
@@ -96,4 +108,6 @@ internal sealed class IpAddress : DetectorRule
         return groups == 1 ? candidate.Accept(start, end, 0.4, 0.5, ReasonFlags.Structure | ReasonFlags.PrivateRange)
             : candidate.Accept(start, end, 0.65, 0.9, ReasonFlags.Structure);
     }
+
+    private static bool IsGroup(byte value) => Ascii.IsHex(value) || value == (byte)':';
 }

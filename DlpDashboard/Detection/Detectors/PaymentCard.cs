@@ -60,16 +60,31 @@ internal sealed class PaymentCard : DetectorRule
 
     private static bool VerifyGrouped(ref Candidate candidate, int start, scoped Span<byte> digits)
     {
-        foreach (var sizes in Groupings)
+        var separator = candidate.At(start + 4);
+        Span<int> ends = stackalloc int[6];
+        Span<byte> sizes = stackalloc byte[6];
+        int groups = 0, count = 0, at = start;
+        for (; groups < sizes.Length && count < digits.Length; at++)
         {
-            var end = NumberReader.Groups(candidate, start, sizes, " -"u8, digits, out var separator);
-            var count = 0;
-            foreach (var size in sizes)
+            var size = NumberReader.Run(candidate, at, digits[count..]);
+            if (size == 0 || count + size > digits.Length)
             {
-                count += size;
+                break;
             }
 
-            if (end > 0 && Judge(ref candidate, start, end, digits[..count], isGrouped: true, separator))
+            (sizes[groups], ends[groups]) = ((byte)size, at += size);
+            groups++;
+            count += size;
+            if (candidate.At(at) != separator)
+            {
+                break;
+            }
+        }
+
+        foreach (var grouping in Groupings)
+        {
+            if (grouping.Length <= groups && sizes.StartsWith(grouping)
+                && Judge(ref candidate, start, ends[grouping.Length - 1], digits[..Total(grouping)], isGrouped: true, separator))
             {
                 return true;
             }
@@ -97,6 +112,17 @@ internal sealed class PaymentCard : DetectorRule
         }
 
         return candidate.Accept(start, end, isGrouped ? 0.65 : 0.5, 0.95, flags);
+    }
+
+    private static int Total(byte[] grouping)
+    {
+        var total = 0;
+        foreach (var size in grouping)
+        {
+            total += size;
+        }
+
+        return total;
     }
 
     private static ulong Number(ReadOnlySpan<byte> digits)
