@@ -14,6 +14,11 @@ public sealed class DetectionRulesTests
     [InlineData("415-555-0132")]
     [InlineData("1985-03-12")]
     [InlineData("0032698674")]
+    [InlineData("codes 6360 6370 6371 6372 6373 6400")]
+    [InlineData("6610 6611 6612 6613")]
+    [InlineData("5080 5081 5082")]
+    [InlineData("FileVersion=10.0.126.4")]
+    [InlineData("sections 10.3.2.2/9.3.2.2")]
     public void A_number_without_check_or_word_is_not_reported(string text) => Assert.Empty(Usual.Inspect(text));
 
     [Theory]

@@ -101,7 +101,7 @@ internal static class AddressReader
             value = (value * 10) + text[at++] - '0';
         }
 
-        return at > end + 1 && value <= most && !Ascii.IsWord(At(text, at)) ? at : end;
+        return at > end + 1 && value <= most && !Ascii.IsWord(At(text, at)) && !(At(text, at) is (byte)'.' or (byte)':' && Ascii.IsDigit(At(text, at + 1))) ? at : end;
     }
 
     /// <summary>Whether nobody outside can reach it: private, loopback, link-local, documentation, multicast, this network (RFC 6890).</summary>

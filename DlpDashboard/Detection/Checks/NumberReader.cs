@@ -56,6 +56,39 @@ internal static class NumberReader
         return at;
     }
 
+    /// <summary>Whether a row of numbers goes on in front or behind: a blank and four to six digits that stand alone, on the same line.</summary>
+    public static bool IsInRow(in Candidate candidate, int start, int end)
+    {
+        int before = start - 2, after = end + 1;
+        while (start - before < 9 && Ascii.IsDigit(candidate.At(before)))
+        {
+            before--;
+        }
+
+        while (after - end < 9 && Ascii.IsDigit(candidate.At(after)))
+        {
+            after++;
+        }
+
+        return (candidate.At(start - 1) is (byte)' ' or (byte)'\t' && start - before is >= 6 and <= 8 && candidate.At(before) is (byte)' ' or (byte)'\t' or (byte)'\n' or (byte)',')
+            || (candidate.At(end) is (byte)' ' or (byte)'\t' && after - end is >= 5 and <= 7 && candidate.At(after) is (byte)' ' or (byte)'\t' or (byte)'\n' or (byte)',' or 0);
+    }
+
+    /// <summary>Whether groups of four count up or down in small steps, as page numbers and code points in a row do.</summary>
+    public static bool IsCounting(ReadOnlySpan<byte> digits)
+    {
+        for (var at = 4; at + 4 <= digits.Length; at += 4)
+        {
+            var step = Math.Abs(Four(digits[at..]) - Four(digits[(at - 4)..]));
+            if (step is 0 or > 20)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>Whether one digit stands over and over, or each is one more (or less) than the one before.</summary>
     public static bool IsMonotonous(ReadOnlySpan<byte> digits)
     {
@@ -80,4 +113,6 @@ internal static class NumberReader
 
         return true;
     }
+
+    private static int Four(ReadOnlySpan<byte> digits) => (digits[0] * 1000) + (digits[1] * 100) + (digits[2] * 10) + digits[3];
 }

@@ -18,7 +18,7 @@ internal static class SecretReader
             at++;
         }
 
-        if (at - name >= LongestName || !IsSecretName(text[name..at]))
+        if (at - name >= LongestName || !IsSecretName(text[name..at]) || (name >= 9 && Ascii.StartsWithAnyCase(text[(name - 9)..name], "publickey"u8)))
         {
             return -1;
         }

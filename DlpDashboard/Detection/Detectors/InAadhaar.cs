@@ -41,6 +41,11 @@ internal sealed class InAadhaar : DetectorRule
             return false;
         }
 
+        if (isGrouped && NumberReader.IsCounting(digits))
+        {
+            return candidate.Accept(start, end, 0.2, 0.6, ReasonFlags.Checksum);
+        }
+
         // A number of twelve digits in one run passes one time in ten.
         return candidate.Accept(start, end, isGrouped ? 0.55 : 0.35, 0.95, ReasonFlags.Checksum);
     }

@@ -61,9 +61,24 @@ internal sealed class IpAddress : DetectorRule
         }
 
         end = AddressReader.Prefix(candidate.Text, end, 32);
+        if (IsVersion(candidate.Text, start, end))
+        {
+            return candidate.Accept(start, end, 0.2, 0.45, ReasonFlags.None);
+        }
+
         return AddressReader.IsReserved(address)
             ? candidate.Accept(start, end, 0.4, 0.5, ReasonFlags.Structure | ReasonFlags.PrivateRange)
             : candidate.Accept(start, end, 0.55, 0.9, ReasonFlags.Structure);
+    }
+
+    /// <summary>Versions of four parts and numbers of sections look the same: the word before, or a slash that leads to another one, tells.</summary>
+    private static bool IsVersion(ReadOnlySpan<byte> text, int start, int end)
+    {
+        var before = text[Math.Max(0, start - 24)..start];
+        var line = before.LastIndexOf((byte)'\n');
+        before = before[(line + 1)..];
+        return before.IndexOf("ersion"u8) >= 0 || before.IndexOf("elease"u8) >= 0 || before.EndsWith(" v "u8) || before.EndsWith(",v "u8)
+            || (end < text.Length && text[end] == (byte)'/' && end + 1 < text.Length && Ascii.IsDigit(text[end + 1])) || (before.EndsWith("/"u8) && !before.EndsWith("//"u8));
     }
 
     private static bool VerifySix(ref Candidate candidate)

@@ -30,7 +30,7 @@ internal sealed class PasswordAssignment : DetectorRule
         ],
         FalseSamples =
         [
-            "password = \"changeme\"", "password: ${DB_PASSWORD}", "password = getPassword()", "The password: please enter it", "password=********", "secretary: John Smith1", "if (password == \"x9Kq2mPz7\")", "token_count: 128000",
+            "password = \"changeme\"", "password: ${DB_PASSWORD}", "password = getPassword()", "The password: please enter it", "password=********", "secretary: John Smith1", "if (password == \"x9Kq2mPz7\")", "token_count: 128000", "PublicKeyToken=\"cc7b13ffcd2ddd51\"",
         ],
     };
 

@@ -6,7 +6,7 @@ namespace DlpDashboard.Detection.Detectors;
 /// <summary>Payment card numbers, ISO/IEC 7812: 12 to 19 digits, issuer range, Luhn; in one run or in the groups cards are printed with.</summary>
 internal sealed class PaymentCard : DetectorRule
 {
-    private static readonly byte[][] Groupings = [[4, 4, 4, 4, 3], [4, 4, 4, 4], [4, 6, 5], [4, 6, 4], [4, 4, 5], [4, 4, 4, 2], [4, 4, 4, 1]];
+    private static readonly byte[][] Groupings = [[4, 4, 4, 4, 3], [4, 4, 4, 4], [4, 6, 5], [4, 6, 4]];
 
     private static readonly HashSet<ulong> TestNumbers =
     [
@@ -109,6 +109,11 @@ internal sealed class PaymentCard : DetectorRule
         if (NumberReader.IsMonotonous(digits) || digits[6..].IndexOfAnyExcept(digits[6]) < 0)
         {
             return candidate.Accept(start, end, 0.1, 0.3, flags | ReasonFlags.RepeatedDigits);
+        }
+
+        if (isGrouped && (NumberReader.IsInRow(candidate, start, end) || NumberReader.IsCounting(digits)))
+        {
+            return candidate.Accept(start, end, 0.2, 0.6, flags);
         }
 
         return candidate.Accept(start, end, isGrouped ? 0.65 : 0.5, 0.95, flags);
