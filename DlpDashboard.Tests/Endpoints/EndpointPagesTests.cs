@@ -170,6 +170,45 @@ public sealed class EndpointPagesTests(EndpointWorld world) : IClassFixture<Endp
     }
 
     [Fact]
+    public async Task Leaving_the_page_ends_a_test_that_runs()
+    {
+        var actor = await world.NewActorAsync();
+        using var silent = new SilentServer();
+        var draft = EndpointWorld.BucketDraft("Left", "a-secret");
+        draft.Settings["serviceUrl"] = silent.Url;
+        var id = (await world.AddAsync(actor, draft)).Row.Id;
+        await using var stage = new PageStage(world, actor);
+        var page = stage.Render<EndpointPage>(parameters => parameters.Add(p => p.Id, id));
+        page.WaitForAssertion(() => Button(page, "Test connection"), Patience);
+        Button(page, "Test connection").Click();
+        await silent.Asked;
+
+        await stage.DisposeComponentsAsync().WaitAsync(Patience);
+
+        Assert.False(stage.Renderer.UnhandledException.IsCompleted);
+        Assert.Null((await world.Reader.GetAsync(actor, id, default)).Value!.Row.TestedUtc);
+    }
+
+    [Fact]
+    public async Task A_running_test_can_be_cancelled()
+    {
+        var actor = await world.NewActorAsync();
+        using var silent = new SilentServer();
+        var draft = EndpointWorld.BucketDraft("Cancelled", "a-secret");
+        draft.Settings["serviceUrl"] = silent.Url;
+        var id = (await world.AddAsync(actor, draft)).Row.Id;
+        await using var stage = new PageStage(world, actor);
+        var page = stage.Render<EndpointPage>(parameters => parameters.Add(p => p.Id, id));
+        page.WaitForAssertion(() => Button(page, "Test connection"), Patience);
+        Button(page, "Test connection").Click();
+        await silent.Asked;
+        Button(page, "Cancel test").Click();
+
+        page.WaitForAssertion(() => Assert.Contains("The test was cancelled.", page.Markup, StringComparison.Ordinal), Patience);
+        Assert.NotNull(Button(page, "Test connection"));
+    }
+
+    [Fact]
     public async Task What_was_just_added_is_tested_by_itself()
     {
         var actor = await world.NewActorAsync();
