@@ -180,12 +180,12 @@ public sealed class S3HostileListingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Archived_objects_are_marked_cold()
+    public async Task Archived_objects_are_marked_cold_unless_they_are_restored()
     {
         _server.Before = (context, _) => MisbehavingS3.WriteXmlAsync(
             context,
-            $"<ListBucketResult><Name>bucket</Name>{MisbehavingS3.Entry("a", "1", storageClass: "GLACIER")}{MisbehavingS3.Entry("b", "1", storageClass: "DEEP_ARCHIVE")}{MisbehavingS3.Entry("c", "1", storageClass: "GLACIER_IR")}{MisbehavingS3.Entry("d", "1")}</ListBucketResult>");
-        Assert.Equal([true, true, false, false], (await _store.ListAllAsync("bucket")).Select(o => o.IsCold));
+            $"<ListBucketResult><Name>bucket</Name>{MisbehavingS3.Entry("a", "1", storageClass: "GLACIER")}{MisbehavingS3.Entry("b", "1", storageClass: "DEEP_ARCHIVE")}{MisbehavingS3.Entry("c", "1", storageClass: "GLACIER_IR")}{MisbehavingS3.Entry("d", "1")}{MisbehavingS3.Entry("e", "1", storageClass: "GLACIER").Replace("</Contents>", "<RestoreStatus><IsRestoreInProgress>false</IsRestoreInProgress><RestoreExpiryDate>2030-01-01T00:00:00Z</RestoreExpiryDate></RestoreStatus></Contents>")}</ListBucketResult>");
+        Assert.Equal([true, true, false, false, false], (await _store.ListAllAsync("bucket")).Select(o => o.IsCold));
     }
 
     private IObjectStore Open(StoreConnection connection) => Stores.Factory(_options, _time).Open(connection);

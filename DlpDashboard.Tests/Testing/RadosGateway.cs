@@ -102,7 +102,9 @@ public sealed class RadosGateway : IAsyncLifetime
             {
                 try
                 {
-                    Process.GetProcessById(id).Kill();
+                    using var server = Process.GetProcessById(id);
+                    server.Kill();
+                    server.WaitForExit(TimeSpan.FromSeconds(5));
                 }
                 catch (ArgumentException)
                 {
@@ -111,7 +113,14 @@ public sealed class RadosGateway : IAsyncLifetime
             }
         }
 
-        Directory.Delete(folder, recursive: true);
+        try
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        catch (IOException)
+        {
+            // A server was still writing; the script's watch removes the folder a moment later.
+        }
     }
 
     private static async Task<string> RunAsync(string program, IEnumerable<string> arguments)

@@ -15,7 +15,25 @@ internal static class LocalName
         Utf8.IsValid(name) ? name.ToArray() : [(byte)'/', .. Escaped(name)];
 
     /// <summary>The path a key stands for, or null where the key cannot be one: empty, with <c>.</c> or <c>..</c>, NUL or a broken escape.</summary>
-    public static byte[]? PathOf(string key)
+    public static byte[]? PathOf(string key) =>
+        key.StartsWith('/') || key.Contains("//", StringComparison.Ordinal) ? PathByParts(key)
+        : HasUnusablePart(key) ? null
+        : Encoding.UTF8.GetBytes(key);
+
+    private static bool HasUnusablePart(ReadOnlySpan<char> key)
+    {
+        foreach (var part in key.Split('/'))
+        {
+            if (key[part] is "" or "." or "..")
+            {
+                return true;
+            }
+        }
+
+        return key.Contains('\0');
+    }
+
+    private static byte[]? PathByParts(string key)
     {
         var path = new List<byte>(key.Length + 8);
         var parts = key.Split('/');

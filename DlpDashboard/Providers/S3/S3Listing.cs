@@ -11,7 +11,8 @@ namespace DlpDashboard.Providers.S3;
 /// in circles would never end, and one out of order could not be resumed.
 /// </summary>
 /// <param name="requests">How to send.</param>
-internal sealed class S3Listing(S3Requests requests)
+/// <param name="asksRestores">Whether to ask which archived objects are restored; compatible servers need not know the question.</param>
+internal sealed class S3Listing(S3Requests requests, bool asksRestores)
 {
     private const int PageSize = 1000;
     private const int MaxEmptyPages = 1000;
@@ -72,6 +73,7 @@ internal sealed class S3Listing(S3Requests requests)
                     ContinuationToken = token,
                     Encoding = EncodingType.Url,
                     MaxKeys = PageSize,
+                    OptionalObjectAttributes = asksRestores ? ["RestoreStatus"] : null,
                 },
                 limit),
             cancellationToken);

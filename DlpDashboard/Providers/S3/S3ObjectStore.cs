@@ -71,7 +71,7 @@ internal sealed class S3ObjectStore : IObjectStore
 
     /// <inheritdoc />
     public IAsyncEnumerable<StoredObject> ListObjectsAsync(string bucket, string? prefix, string? startAfter, CancellationToken cancellationToken) =>
-        new S3Listing(_requests).ReadAsync(bucket, prefix, startAfter, cancellationToken);
+        new S3Listing(_requests, asksRestores: _settings.IsAws).ReadAsync(bucket, prefix, startAfter, cancellationToken);
 
     /// <inheritdoc />
     public async Task<Stream> OpenAsync(StoredObject listed, ByteRange? range, CancellationToken cancellationToken)
