@@ -7,19 +7,23 @@ namespace DlpDashboard.Shell;
 /// <param name="next">The rest of the pipeline.</param>
 internal sealed class ContentSecurityMiddleware(RequestDelegate next)
 {
-    internal const string Policy =
-        "default-src 'self'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:; font-src 'self'; " +
-        "connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+    private const string Rest =
+        "; img-src 'self' data:; font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+    private const string Policy = "default-src 'self'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'" + Rest;
+    private const string PolicyOfDocs = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'" + Rest;
 
     /// <summary>Sets the headers when the answer begins, also where an error page replaced it. A room that set its own policy keeps it.</summary>
     public Task InvokeAsync(HttpContext context)
     {
         context.Response.OnStarting(static state =>
         {
-            var headers = ((HttpContext)state).Response.Headers;
+            var context = (HttpContext)state;
+            var headers = context.Response.Headers;
             if (!headers.ContainsKey("Content-Security-Policy"))
             {
-                headers.ContentSecurityPolicy = Policy;
+                // The API documentation's own page brings a style element.
+                headers.ContentSecurityPolicy = context.Request.Path.StartsWithSegments("/docs", StringComparison.OrdinalIgnoreCase) ? PolicyOfDocs : Policy;
             }
 
             headers.XContentTypeOptions = "nosniff";
