@@ -79,7 +79,7 @@ public sealed partial class ScriptTests
         var known = typeof(Program).Assembly.GetTypes()
             .Select(type => (Type: type, Section: type.GetField("Section", BindingFlags.Public | BindingFlags.Static)?.GetRawConstantValue() as string))
             .Where(found => found.Section is not null)
-            .SelectMany(found => found.Type.GetProperties().Where(property => property.CanWrite).Select(property => $"DLP__{found.Section!.Replace(":", "__", StringComparison.Ordinal)}__{property.Name}"))
+            .SelectMany(found => found.Type.GetProperties().Where(property => property.CanWrite || property.PropertyType.IsGenericType).Select(property => $"DLP__{found.Section!.Replace(":", "__", StringComparison.Ordinal)}__{property.Name}"))
             .Append("DLP__Web__Url")
             .Append("DLP__Section__Key")
             .ToHashSet(StringComparer.Ordinal);
