@@ -7,7 +7,7 @@ objects=${1:-5000} bytes=${2:-16384} readers=${3:-32}
 app="dotnet DlpDashboard/bin/Release/net10.0/DlpDashboard.dll"
 free_port() { python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'; }
 work=$(mktemp -d)
-trap 'for p in "$work"/*.pid; do kill "$(cat "$p")" 2>/dev/null || true; done; sleep 1; rm -rf "$work"' EXIT
+trap 'for p in "$work"/*.pid; do kill -9 "$(cat "$p")" 2>/dev/null || true; done; sleep 1; rm -rf "$work"' EXIT
 port=$(free_port)
 bash DlpDashboard.Tests/Testing/radosgw.sh "$work" "$port" "$(free_port)" "$(free_port)" $$ >/dev/null
 export AWS_ACCESS_KEY_ID=DLPKEY AWS_SECRET_ACCESS_KEY=DLPSECRET

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.CompilerServices;
@@ -89,37 +90,20 @@ public sealed class RadosGateway : IAsyncLifetime
         }
     }
 
+    // The folder is left to the script's watch, which removes it once this process is gone.
     private static void Stop(string folder)
     {
-        if (!Directory.Exists(folder))
-        {
-            return;
-        }
-
         foreach (var file in Directory.GetFiles(folder, "*.pid"))
         {
-            if (int.TryParse(File.ReadAllText(file).Trim(), out var id))
+            try
             {
-                try
-                {
-                    using var server = Process.GetProcessById(id);
-                    server.Kill();
-                    server.WaitForExit(TimeSpan.FromSeconds(5));
-                }
-                catch (ArgumentException)
-                {
-                    // It has ended by itself.
-                }
+                using var server = Process.GetProcessById(int.Parse(File.ReadAllText(file), CultureInfo.InvariantCulture));
+                server.Kill();
             }
-        }
-
-        try
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-        catch (IOException)
-        {
-            // A server was still writing; the script's watch removes the folder a moment later.
+            catch (Exception ended) when (ended is ArgumentException or IOException or FormatException)
+            {
+                // It has ended by itself, or has not begun.
+            }
         }
     }
 
