@@ -54,6 +54,7 @@ public sealed class SignInTests(AppFixture app) : IClassFixture<AppFixture>
     [InlineData("", "some wrong password")]
     [InlineData("admin@example.test", "")]
     [InlineData("admin@example.test' OR '1'='1", "x")]
+    [InlineData("admin\n@example.test", "x")]
     public async Task Whatever_is_wrong_the_answer_is_the_same(string email, string password)
     {
         using var client = app.NewClient();

@@ -34,6 +34,15 @@ public sealed class DocumentationTests(AppFixture app) : IClassFixture<AppFixtur
     }
 
     [Fact]
+    public async Task Texts_and_cursors_are_described_as_text()
+    {
+        using var client = await app.AsAdminAsync();
+        var schemas = JsonDocument.Parse(await client.GetStringAsync("/openapi/v1.json")).RootElement.GetProperty("components").GetProperty("schemas");
+        Assert.Equal("string", schemas.GetProperty("Credentials").GetProperty("properties").GetProperty("email").GetProperty("type").GetString());
+        Assert.Contains("string", schemas.GetProperty("PageOfOfAuditRow").GetProperty("properties").GetProperty("next").GetProperty("type").ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Every_route_of_the_document_says_what_it_does()
     {
         using var client = await app.AsAdminAsync();

@@ -72,6 +72,8 @@ public sealed class EdgeTests(AppFixture app) : IClassFixture<AppFixture>
     [InlineData("{\"name\":null}", "request.json", 400)]
     [InlineData("{}", "request.json", 400)]
     [InlineData("{\"name\":5}", "request.json", 400)]
+    [InlineData("{\"name\":\"a\\u0000b\"}", "request.json", 400)]
+    [InlineData("{\"name\":\"a\\ud800b\"}", "request.json", 400)]
     [InlineData("{\"name\":\"ok\",\"name\":{\"a\":1}}", "request.json", 400)]
     public async Task Broken_bodies_are_a_problem_and_not_an_error(string body, string code, int status)
     {
@@ -193,5 +195,49 @@ public sealed class EdgeTests(AppFixture app) : IClassFixture<AppFixture>
         Assert.True(answer.Headers.CacheControl?.NoStore);
     }
 
+    [Theory]
+    [InlineData("dlp.session=")]
+    [InlineData("dlp.session=CfDJ8AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
+    [InlineData("dlp.session=chunks-9999999")]
+    [InlineData("dlp.session=%00%ff; dlp.session=chunks:2; dlp.sessionC1=x")]
+    public async Task A_forged_session_is_nobodys(string cookie)
+    {
+        using var client = new HttpClient(new HttpClientHandler { UseCookies = false }) { BaseAddress = app.Address };
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/me");
+        request.Headers.TryAddWithoutValidation("Cookie", cookie);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await client.SendAsync(request)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/api/v1/%00")]
+    [InlineData("/api/v1/..%2f..%2fetc%2fpasswd")]
+    [InlineData("/api/v1/audit%3f")]
+    [InlineData("//evil.example/api/v1/me")]
+    [InlineData("/api/v1/audit?action=%00&limit=1")]
+    public async Task Hostile_addresses_are_never_an_error_of_ours(string path)
+    {
+        using var client = await app.AsAdminAsync();
+        using var answer = await client.SendAsync(new HttpRequestMessage(HttpMethod.Get, new Uri(app.Address.GetLeftPart(UriPartial.Authority) + path)));
+        Assert.InRange((int)answer.StatusCode, 200, 499);
+    }
+
+    [Fact]
+    public async Task Behind_a_trusted_proxy_with_tls_cookies_are_secure()
+    {
+        await using var behind = new ProxiedApp();
+        await behind.InitializeAsync();
+        using var client = new HttpClient(new HttpClientHandler { UseCookies = false }) { BaseAddress = behind.Address };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/auth/login") { Content = JsonContent.Create(new { email = AppFixture.AdminEmail, password = AppFixture.AdminPassword }) };
+        request.Headers.Add("X-Forwarded-Proto", "https");
+        using var answer = await client.SendAsync(request);
+        Assert.Contains("; secure", Assert.Single(answer.Headers.GetValues("Set-Cookie")), StringComparison.OrdinalIgnoreCase);
+        Assert.True(answer.Headers.Contains("Strict-Transport-Security"));
+    }
+
     private static async Task<string?> CodeOfAsync(HttpResponseMessage answer) => (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString();
+
+    private sealed class ProxiedApp : AppFixture
+    {
+        protected override IEnumerable<KeyValuePair<string, string>> Settings => [new("Web:TrustedProxies:0", "127.0.0.1")];
+    }
 }

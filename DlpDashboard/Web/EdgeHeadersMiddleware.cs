@@ -10,6 +10,11 @@ internal sealed class EdgeHeadersMiddleware(RequestDelegate next)
         headers["Referrer-Policy"] = "same-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        if (context.Request.IsHttps)
+        {
+            headers.StrictTransportSecurity = "max-age=31536000";
+        }
+
         if (ApiPaths.Contains(context.Request.Path))
         {
             // Answers hold an organisation's data: no shared or disk cache keeps them.

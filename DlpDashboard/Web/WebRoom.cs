@@ -38,7 +38,7 @@ public static class WebRoom
         {
             options.AddDocumentTransformer(ApiDescription.DescribeAsync);
             options.AddOperationTransformer(ApiDescription.DescribePagingAsync);
-            options.AddSchemaTransformer(ApiDescription.DescribeCursorAsync);
+            options.AddSchemaTransformer(ApiDescription.DescribeTextAsync);
         });
         return services;
     }
@@ -53,9 +53,9 @@ public static class WebRoom
         return app;
     }
 
-    /// <summary>What needs the route and the person: cross-site refusal and rate limits. Between authentication and authorisation.</summary>
+    /// <summary>What needs the route and the person: refusal of cross-site and unstorable requests, rate limits. Between authentication and authorisation.</summary>
     public static IApplicationBuilder UseWebLimits(this IApplicationBuilder app) =>
-        app.UseMiddleware<SameSiteMiddleware>().UseMiddleware<RateLimitMiddleware>();
+        app.UseMiddleware<UnstorableQueryMiddleware>().UseMiddleware<SameSiteMiddleware>().UseMiddleware<RateLimitMiddleware>();
 
     /// <summary>The API's documentation; after authorisation, because it needs a sign-in.</summary>
     public static IApplicationBuilder UseApiDocs(this IApplicationBuilder app) =>
@@ -97,5 +97,6 @@ public static class WebRoom
         json.RespectRequiredConstructorParameters = true;
         json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         json.Converters.Add(new PageCursorConverter());
+        json.Converters.Add(new StorableStringConverter());
     }
 }

@@ -24,7 +24,7 @@ internal sealed class SignInService(SignInManager<Account> session, SignInAttemp
     public async Task<Outcome<Account>> SignInAsync(string email, string password, bool remember, CancellationToken cancellationToken)
     {
         email = email.Trim();
-        if (email.Length is 0 or > MaxEmailLength || password.Length is 0 or > PasswordRules.MaxLength)
+        if (email.Length is 0 or > MaxEmailLength || email.Any(char.IsControl) || password.Length is 0 or > PasswordRules.MaxLength)
         {
             return AccessProblems.WrongCredentials;
         }

@@ -60,12 +60,13 @@ internal static class ApiDescription
         return Task.CompletedTask;
     }
 
-    /// <summary>A cursor is opaque text.</summary>
-    public static Task DescribeCursorAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
+    /// <summary>Types with converters of ours are text: a cursor is opaque, a string keeps its word on whether it may be null.</summary>
+    public static Task DescribeTextAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {
-        if ((Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type) == typeof(PageCursor))
+        var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
+        if (type == typeof(PageCursor) || type == typeof(string))
         {
-            schema.Type = JsonSchemaType.String;
+            schema.Type = context.JsonPropertyInfo is { IsGetNullable: true } ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String;
             schema.Properties?.Clear();
         }
 
