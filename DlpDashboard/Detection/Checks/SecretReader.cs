@@ -34,6 +34,11 @@ internal static class SecretReader
             return at + 1;
         }
 
+        if (sign == (byte)'i' && text[at..].StartsWith("is "u8) && Ascii.StartsWithAnyCase(text[name..], "passw"u8))
+        {
+            return SpokenValue(text, at + 3);
+        }
+
         at += sign == (byte)':' && At(text, at + 1) == (byte)'=' ? 1 : 0;
         if (At(text, at) is not ((byte)'=' or (byte)':') || At(text, at + 1) is (byte)'=' or (byte)':')
         {
@@ -48,6 +53,20 @@ internal static class SecretReader
         }
 
         return at;
+    }
+
+    /// <summary>What follows "password is" counts only where it looks like no word and no rule: a letter and a digit or sign in one piece.</summary>
+    private static int SpokenValue(ReadOnlySpan<byte> text, int start)
+    {
+        bool hasLetter = false, hasOther = false;
+        var at = start;
+        for (; at - start < 64 && At(text, at) > (byte)' '; at++)
+        {
+            hasLetter |= Ascii.IsLetter(text[at]);
+            hasOther |= Ascii.IsDigit(text[at]) || text[at] is (byte)'!' or (byte)'@' or (byte)'#' or (byte)'$' or (byte)'&';
+        }
+
+        return hasLetter && hasOther && at - start >= 6 ? start : -1;
     }
 
     /// <summary>One past the value's last byte: the closing quote, or without quotes the next blank or delimiter.</summary>

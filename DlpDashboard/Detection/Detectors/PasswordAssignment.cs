@@ -26,16 +26,16 @@ internal sealed class PasswordAssignment : DetectorRule
         TrueSamples =
         [
             "password = \"" + "Tr0ub4dor&3\"", "DB_PASSWORD=" + "x9Kq2mPz7", "api_key: '" + "9f8a7c6e5d4b3a2f1e0d'", "{\"client_secret\":\"" + "Zt7-kQ2.pLm9xW4v\"}", "<password>" + "hunter2!X</password>",
-            "passwd: " + "correct9Horse", "{\\\"password\\\":\\\"" + "q8W!zz91\\\"}",
+            "passwd: " + "correct9Horse", "My password is " + "Tr0ub4dor&3", "DB_PASS=" + "foo12345bar", "{\\\"password\\\":\\\"" + "q8W!zz91\\\"}",
         ],
         FalseSamples =
         [
-            "password = \"changeme\"", "password: ${DB_PASSWORD}", "password = getPassword()", "The password: please enter it", "password=********", "secretary: John Smith1", "if (password == \"x9Kq2mPz7\")", "token_count: 128000", "PublicKeyToken=\"cc7b13ffcd2ddd51\"",
+            "password = \"changeme\"", "password: ${DB_PASSWORD}", "password = getPassword()", "The password: please enter it", "the password is required", "pass the salt = good1Taste", "password is 8-20 characters", "password=********", "secretary: John Smith1", "if (password == \"x9Kq2mPz7\")", "token_count: 128000", "PublicKeyToken=\"cc7b13ffcd2ddd51\"",
         ],
     };
 
     public override IReadOnlyList<string> Fingerprints =>
-        ["(?i).|pass[wp][dho]", @"(?i).|pwd[""'\\ =:>]", @"(?i).|secret[s_""'\\ =:>\-]", @"(?i).|api[_\-k][ke][ey]", @"(?i).|token[""'\\ =:>]", @"(?i).|access[_\-k][ke][ey]", "(?i).|credential"];
+        [@"(?i).|pass[wp""'\\ =:]", @"(?i).|pwd[""'\\ =:>]", @"(?i).|secret[s_""'\\ =:>\-]", @"(?i).|api[_\-k][ke][ey]", @"(?i).|token[""'\\ =:>]", @"(?i).|access[_\-k][ke][ey]", "(?i).|credential"];
 
     public override bool Verify(ref Candidate candidate)
     {

@@ -17,7 +17,7 @@ internal sealed class UsSsn : DetectorRule
         Validation = "area, group and serial ranges; published samples refused",
         LikelihoodWithoutContext = Likelihood.Unlikely,
         DefaultSeverity = Severity.High,
-        ContextWords = ["ssn", "ssns", "social security", "social security number", "social sec", "soc sec", "ss no", "ssid", "ss number", "tax id", "taxpayer"],
+        ContextWords = ["ssn", "ssns", "social", "social security", "social security number", "social sec", "soc sec", "ss no", "ssid", "ss number", "tax id", "taxpayer"],
         Claim = Claim.Form,
         Mask = MaskStyle.LastTwo,
         TrueSamples = ["SSN 536-22-1947", "social security number: 219-09-9998", "536 22 1947", "ssn=536221947", "his SSN is 401-33-8712."],

@@ -13,7 +13,7 @@ internal static class BucketLayout
     /// The offsets each turn tests, ten because ten pairs of tables fit into the vector registers: one row close together for short shapes, one that reaches far
     /// for long tokens. The exact test has all.
     /// </summary>
-    private static readonly sbyte[][] TurnOffsets = [[-1, 0, 1, 2, 3, 4, 5, 7, 8, 10], [-1, 0, 1, 2, 4, 6, 7, 9, 12, 15]];
+    private static readonly sbyte[][] TurnOffsets = [[-1, 0, 1, 2, 3, 4, 5, 7, 8, 10], [-1, 0, 1, 2, 3, 4, 6, 7, 10, 13]];
 
     /// <summary>The turns of the prefilter: pairs are merged greedily where that lets the least more through, then each bucket goes to the turn that suits it.</summary>
     public static PrefilterTables[] Share(IReadOnlyList<Fingerprint> fingerprints)
