@@ -136,7 +136,7 @@ public sealed class EdgeTests(AppFixture app) : IClassFixture<AppFixture>
     [InlineData("limit=99999999999999999999", "request.limit")]
     [InlineData("cursor=x", "request.cursor")]
     [InlineData("cursor=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=", "request.cursor")]
-    [InlineData("cursor=%00", "request.cursor")]
+    [InlineData("cursor=%00", "request.malformed")]
     [InlineData("cursor=________________________________", "request.cursor")]
     [InlineData("from=yesterday", "request.malformed")]
     [InlineData("actor=me", "request.malformed")]
