@@ -60,6 +60,31 @@ public sealed class AppProcessTests : IDisposable
     }
 
     [Fact]
+    public async Task An_app_that_refuses_to_start_leaves_no_server_behind()
+    {
+        await using (var first = AppProcess.Start(Data))
+        {
+            await first.ListeningAsync();
+        }
+
+        File.Delete(Path.Combine(_folder.At("data"), "keys", "data-protection.key"));
+        await using var second = AppProcess.Start(Data);
+        await second.EndedAsync();
+        Assert.Equal(StartRefusedException.ExitCode, second.ExitCode);
+        Assert.Contains("is missing. Restore it from a backup", second.Output, StringComparison.Ordinal);
+        Assert.Equal(0, Postmaster());
+    }
+
+    [Fact]
+    public async Task Ctrl_C_while_the_database_comes_up_leaves_no_server_behind()
+    {
+        await using var app = AppProcess.Start(Data);
+        await Until.TrueAsync(() => Postmaster() != 0);
+        await app.InterruptAsync();
+        Assert.Equal(0, Postmaster());
+    }
+
+    [Fact]
     public async Task A_killed_server_comes_back_and_the_app_answers_again()
     {
         await using var app = AppProcess.Start(Data);

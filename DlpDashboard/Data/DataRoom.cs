@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using DlpDashboard.Data.Dialects;
 using DlpDashboard.Data.PostgreSql;
 using DlpDashboard.Data.Protection;
@@ -52,7 +53,11 @@ public static class DataRoom
         try
         {
             app.Services.GetService<IStartupValidator>()?.Validate();
-            await app.Services.GetRequiredService<DatabaseStart>().RunAsync(CancellationToken.None);
+            await StartAsync(app);
+        }
+        catch (OperationCanceledException)
+        {
+            return 0;
         }
         catch (Exception refusal) when (refusal is StartRefusedException or OptionsValidationException)
         {
@@ -62,6 +67,21 @@ public static class DataRoom
 
         await app.RunAsync();
         return 0;
+    }
+
+    /// <summary>The host listens to signals only once it runs; a recovery may be longer than somebody's patience, and its server must not be left behind.</summary>
+    private static async Task StartAsync(IHost app)
+    {
+        using var stopping = new CancellationTokenSource();
+        void Stop(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            stopping.Cancel();
+        }
+
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        await app.Services.GetRequiredService<DatabaseStart>().RunAsync(stopping.Token);
     }
 
     private static void AddProtection(IServiceCollection services, IConfiguration configuration)

@@ -27,28 +27,18 @@ internal sealed class DatabaseStart(
         }
 
         _started = true;
-        if (database.Value.IsLocal)
+        try
         {
-            var options = data.Value;
-            Local = new LocalPostgres(options.FolderPath, () => PostgresPrograms.Installed(options.PostgresBin), time, loggers.CreateLogger<LocalPostgres>());
-            try
-            {
-                address.ConnectionString = await Local.StartAsync(cancellationToken);
-            }
-            catch
-            {
-                await Local.DisposeAsync();
-                throw;
-            }
+            address.ConnectionString = await AddressAsync(cancellationToken);
+            await services.GetRequiredService<SchemaMigration>().RunAsync(cancellationToken);
+            await services.GetRequiredService<ProtectionStart>().RunAsync(cancellationToken);
         }
-        else
+        catch
         {
-            address.ConnectionString = database.Value.ConnectionString
-                ?? throw new StartRefusedException("SQL Server needs a connection string: set DLP__Database__ConnectionString.");
+            // An app that does not start leaves no server behind.
+            await StoppedAsync(CancellationToken.None);
+            throw;
         }
-
-        await services.GetRequiredService<SchemaMigration>().RunAsync(cancellationToken);
-        await services.GetRequiredService<ProtectionStart>().RunAsync(cancellationToken);
     }
 
     public Task StartingAsync(CancellationToken cancellationToken) => RunAsync(cancellationToken);
@@ -68,5 +58,18 @@ internal sealed class DatabaseStart(
             // The host's patience is for requests; an orderly stop of the database is worth a few seconds more.
             await Local.StopAsync(CancellationToken.None);
         }
+    }
+
+    private async Task<string> AddressAsync(CancellationToken cancellationToken)
+    {
+        if (!database.Value.IsLocal)
+        {
+            return database.Value.ConnectionString
+                ?? throw new StartRefusedException("SQL Server needs a connection string: set DLP__Database__ConnectionString.");
+        }
+
+        var options = data.Value;
+        Local = new LocalPostgres(options.FolderPath, () => PostgresPrograms.Installed(options.PostgresBin), time, loggers.CreateLogger<LocalPostgres>());
+        return await Local.StartAsync(cancellationToken);
     }
 }

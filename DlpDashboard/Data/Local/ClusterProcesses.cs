@@ -8,7 +8,8 @@ namespace DlpDashboard.Data.Local;
 /// </summary>
 internal sealed class ClusterProcesses(PostgresShell shell)
 {
-    private const string Program = "postgres";
+    /// <summary>What its processes are called.</summary>
+    public const string Program = "postgres";
 
     /// <summary>The ids of all server processes whose working folder is the cluster.</summary>
     public async Task<IReadOnlyList<int>> InAsync(string cluster, CancellationToken cancellationToken)

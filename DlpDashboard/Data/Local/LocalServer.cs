@@ -32,7 +32,7 @@ internal sealed class LocalServer(ClusterPlace place, PostgresPrograms programs,
         HasAnswered = false;
         await ClearAsync(cancellationToken);
         // Not by pg_ctl, whose command line breaks on paths with quotes or dollars. In a session of its own, so that Ctrl-C ends the app first and the app ends the server.
-        var answer = await shell.RunAsync("/bin/sh", ["-c", Launch, "sh", programs.Server, place.Cluster, place.Log], null, cancellationToken);
+        var answer = await shell.RunAsync("/bin/sh", ["-c", Launch, "sh", programs.Server, place.Cluster, place.Log], null, CancellationToken.None);
         if (!int.TryParse(answer.Output.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out _launched))
         {
             throw await RefusalAsync(answer.Tail, cancellationToken);
@@ -52,6 +52,12 @@ internal sealed class LocalServer(ClusterPlace place, PostgresPrograms programs,
         var working = await _processes.InAsync(place.Cluster, cancellationToken);
         if (!working.Contains(ClusterProcesses.Postmaster(place.PidFile)))
         {
+            if (working.Contains(_launched) || ProcessStart.Of(_launched) is { Name: ClusterProcesses.Program })
+            {
+                // Just launched, and its file not yet written.
+                await shell.RunAsync("/bin/sh", ["-c", "kill -QUIT \"$1\"", "sh", _launched.ToString(CultureInfo.InvariantCulture)], null, cancellationToken);
+            }
+
             return;
         }
 

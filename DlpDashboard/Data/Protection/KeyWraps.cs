@@ -33,7 +33,7 @@ internal sealed class KeyWraps(IOptions<ProtectionOptions> options, IOptions<Dat
 
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(FilePath)!);
+            Directory.CreateDirectory(Path.GetDirectoryName(FilePath)!, (UnixFileMode)0b111_000_000);
             OwnFile.Write(FilePath, RandomNumberGenerator.GetBytes(FileKeyWrap.KeySize));
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
