@@ -1,4 +1,5 @@
 using DlpDashboard.Scans.Live;
+using DlpDashboard.Web.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace DlpDashboard.Scans.Queue;
@@ -63,6 +64,7 @@ internal sealed class ScanWorker(
     private async Task RunAsync(ClaimedScan claimed, CancellationToken stoppingToken)
     {
         await Task.Yield();
+        using var scope = log.BeginScan(claimed.Scan.OrganisationId, claimed.Scan.Id, claimed.Scan.EndpointId);
         try
         {
             await runner.RunAsync(claimed, stoppingToken);
