@@ -33,7 +33,7 @@ public sealed partial class FirstPrintTests
     /// <summary>All that the app prints until it listens, on both of its outputs.</summary>
     private static async Task<string> StartAsync(string connectionString, string folder)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "DlpDashboard.dll")]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "DlpDashboard.dll")]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
         start.Environment["DLP__Database__ConnectionString"] = connectionString;
         start.Environment["DLP__Data__Folder"] = Path.Combine(folder, "data");

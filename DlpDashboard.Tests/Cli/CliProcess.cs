@@ -8,7 +8,7 @@ internal static class CliProcess
     public static async Task<(int Code, string Output, string Error)> RunAsync(string input, params string[] args)
     {
         var program = typeof(DlpDashboard.Detection.DetectorCatalogue).Assembly.Location;
-        var start = new ProcessStartInfo("dotnet", [program, .. args]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [program, .. args]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         using var process = Process.Start(start)!;
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         try

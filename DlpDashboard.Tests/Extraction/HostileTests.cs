@@ -108,7 +108,8 @@ public sealed class HostileTests
     private static void Read(ObjectExtractor extractor, MemoryStream stream, ISegmentSink sink)
     {
         stream.Position = 0;
-        Assert.True(extractor.ExtractAsync(stream, sink, ExtractionLimits.Default, CancellationToken.None).IsCompletedSuccessfully);
+        var extraction = extractor.ExtractAsync(stream, sink, ExtractionLimits.Default, CancellationToken.None).AsTask();
+        Assert.True(extraction.IsCompletedSuccessfully);
     }
 
     private static byte[] Mutate(byte[] seed, Random random)

@@ -50,7 +50,7 @@ public static class S3Fields
     [
         new(Region, "Region", StoreFieldKind.Text, "Such as eu-central-1. Compatible servers mostly take us-east-1."),
         new(ServiceUrl, "Service URL", StoreFieldKind.Text, "For S3-compatible servers, such as https://storage.example.com:9000. Leave empty for AWS."),
-        new(PathStyle, "Bucket name in the path", StoreFieldKind.Switch, "true for most compatible servers, false for AWS."),
+        new(PathStyle, "Bucket name in the path", StoreFieldKind.Switch, "Tick it for most compatible servers; AWS does without."),
         new(Credentials, "Credentials", StoreFieldKind.Choice, "How the app signs in.", Choices:
         [
             new(ByAccessKey, "Access key"),
