@@ -9,7 +9,7 @@ dll=${DLP_DLL:-DlpDashboard/bin/Release/net10.0/DlpDashboard.dll}
 work=$(mktemp -d)
 chmod 711 "$work"
 app=
-trap '[ -z "$app" ] || { kill -INT "$app" 2>/dev/null && wait "$app" 2>/dev/null; } || true; rm -rf "$work"' EXIT
+trap '[ -z "$app" ] || { kill "$app" 2>/dev/null && wait "$app" 2>/dev/null; } || true; rm -rf "$work"' EXIT
 
 mkdir -p "$work/tree/bucket"
 dotnet "$dll" bench --size "$megabytes" --kind mixed --write "$work/corpus" --format json >/dev/null
