@@ -1,8 +1,16 @@
 namespace DlpDashboard.Events;
 
-/// <summary>Which events; nulls do not restrict.</summary>
-/// <param name="EndpointId">Of one endpoint.</param>
-/// <param name="Severity">Of exactly this severity.</param>
-/// <param name="Status">In this state of handling.</param>
+/// <summary>Which events; what is null or empty does not restrict.</summary>
+/// <param name="EndpointIds">Of one of these endpoints.</param>
+/// <param name="Severities">Of one of these severities.</param>
+/// <param name="Statuses">In one of these states of handling.</param>
 /// <param name="Type">Of one type.</param>
-public sealed record EventFilter(Guid? EndpointId = null, EventSeverity? Severity = null, EventStatus? Status = null, string? Type = null);
+public sealed record EventFilter(
+    IReadOnlyList<Guid>? EndpointIds = null,
+    IReadOnlyList<EventSeverity>? Severities = null,
+    IReadOnlyList<EventStatus>? Statuses = null,
+    string? Type = null)
+{
+    /// <summary>Whether nothing is restricted.</summary>
+    public bool IsEmpty => Type is null && EndpointIds is null or { Count: 0 } && Severities is null or { Count: 0 } && Statuses is null or { Count: 0 };
+}

@@ -78,9 +78,24 @@ public sealed class EventReader(IDbContextFactory<DlpDbContext> contexts, TimePr
 
     private static IQueryable<StoryEvent> Narrow(IQueryable<StoryEvent> query, EventFilter filter)
     {
-        query = filter.EndpointId is { } endpoint ? query.Where(e => e.EndpointId == endpoint) : query;
-        query = filter.Severity is { } severity ? query.Where(e => e.Severity == severity) : query;
-        query = filter.Status is { } status ? query.Where(e => e.Status == status) : query;
+        query = filter.EndpointIds switch
+        {
+            null or [] => query,
+            [var one] => query.Where(e => e.EndpointId == one),
+            var many => query.Where(e => e.EndpointId != null && many.Contains(e.EndpointId.Value)),
+        };
+        query = filter.Severities switch
+        {
+            null or [] => query,
+            [var one] => query.Where(e => e.Severity == one),
+            var many => query.Where(e => many.Contains(e.Severity)),
+        };
+        query = filter.Statuses switch
+        {
+            null or [] => query,
+            [var one] => query.Where(e => e.Status == one),
+            var many => query.Where(e => many.Contains(e.Status)),
+        };
         return filter.Type is { } type ? query.Where(e => e.Type == type) : query;
     }
 

@@ -35,14 +35,19 @@ internal static class EventsApi
         (await service.SetStatusAsync(actor, id, decision.Status, cancellationToken)).ToResult();
 }
 
-/// <summary>The filters of a list of events as a query string names them; pages and REST use the same names.</summary>
-/// <param name="Endpoint">Of one endpoint, by id.</param>
+/// <summary>The filters of a list of events as a query string names them; pages and REST use the same names. All but the type may be named several times.</summary>
+/// <param name="Endpoint">Of these endpoints, by id.</param>
 /// <param name="Severity">info, low, medium, high or critical.</param>
 /// <param name="Status">open, acknowledged or resolved.</param>
 /// <param name="Type">Of one type.</param>
-internal sealed record EventQueryString([FromQuery] Guid? Endpoint, [FromQuery] EventSeverity? Severity, [FromQuery] EventStatus? Status, [FromQuery] string? Type)
+internal sealed record EventQueryString([FromQuery] Guid[]? Endpoint, [FromQuery] EventSeverity[]? Severity, [FromQuery] EventStatus[]? Status, [FromQuery] string? Type)
 {
-    public EventFilter ToFilter() => new(Endpoint, Severity, Status, string.IsNullOrWhiteSpace(Type) ? null : Type);
+    private const int LongestType = 60;
+    private const int MostValues = 50;
+
+    public EventFilter ToFilter() => new(Some(Endpoint), Some(Severity), Some(Status), string.IsNullOrWhiteSpace(Type) ? null : StorableText.Of(Type, LongestType));
+
+    private static IReadOnlyList<T>? Some<T>(T[]? values) => values is null or { Length: 0 } ? null : [.. values.Distinct().Take(MostValues)];
 }
 
 /// <summary>What a person decides about an event.</summary>

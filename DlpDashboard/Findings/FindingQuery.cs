@@ -9,12 +9,32 @@ internal static class FindingQuery
     public static IQueryable<Finding> Narrow(DlpDbContext db, Guid organisationId, FindingFilter filter)
     {
         var query = db.Findings.AsNoTracking().Where(f => f.OrganisationId == organisationId);
-        query = filter.EndpointId is { } endpoint ? query.Where(f => f.EndpointId == endpoint) : query;
+        query = filter.EndpointIds switch
+        {
+            null or [] => query,
+            [var one] => query.Where(f => f.EndpointId == one),
+            var many => query.Where(f => many.Contains(f.EndpointId)),
+        };
         query = filter.Bucket is { Length: > 0 } bucket ? query.Where(f => f.Bucket == bucket) : query;
-        query = filter.DetectorId is { Length: > 0 } detector ? query.Where(f => f.DetectorId == detector) : query;
-        query = filter.Severity is { } severity ? query.Where(f => f.Severity == severity) : query;
+        query = filter.DetectorIds switch
+        {
+            null or [] => query,
+            [var one] => query.Where(f => f.DetectorId == one),
+            var many => query.Where(f => many.Contains(f.DetectorId)),
+        };
+        query = filter.Severities switch
+        {
+            null or [] => query,
+            [var one] => query.Where(f => f.Severity == one),
+            var many => query.Where(f => many.Contains(f.Severity)),
+        };
         query = filter.ScanId is { } scan ? query.Where(f => f.LastScanId == scan) : query;
-        return filter.Status is { } status ? query.Where(f => f.Status == status) : query;
+        return filter.Statuses switch
+        {
+            null or [] => query,
+            [var one] => query.Where(f => f.Status == one),
+            var many => query.Where(f => many.Contains(f.Status)),
+        };
     }
 
     public static IQueryable<FindingRow> Rows(IQueryable<Finding> query) => query.Select(f => new FindingRow(

@@ -42,6 +42,14 @@ public static class Links
     /// <summary>One finding.</summary>
     public static string Finding(Guid id) => $"/findings/{id}";
 
+    /// <summary>Findings that are still to be decided on, by any of their filters; nulls are left out.</summary>
+    public static string UnresolvedBy(Guid? endpoint = null, string? detector = null, params IReadOnlyList<string> severities)
+    {
+        var found = FindingsBy(endpoint, detector: detector);
+        return found + (found.Contains('?', StringComparison.Ordinal) ? '&' : '?') + string.Concat(severities.Select(severity => $"severity={severity}&"))
+            + "status=open&status=acknowledged";
+    }
+
     /// <summary>Findings by any of their filters; nulls are left out.</summary>
     public static string FindingsBy(Guid? endpoint = null, string? bucket = null, string? detector = null, string? severity = null, string? status = null)
     {

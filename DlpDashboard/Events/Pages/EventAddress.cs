@@ -12,19 +12,19 @@ internal static class EventAddress
 
     /// <summary>What the address asks for; what is no value of a filter is left out.</summary>
     public static EventFilter Read(QueryState query) => new EventQueryString(
-        Guid.TryParse(query.Get(Endpoint), out var endpoint) ? endpoint : null,
-        Value<EventSeverity>(query, Severity),
-        Value<EventStatus>(query, Status),
+        [.. query.All(Endpoint).Select(text => Guid.TryParse(text, out var id) ? id : (Guid?)null).OfType<Guid>()],
+        Values<EventSeverity>(query, Severity),
+        Values<EventStatus>(query, Status),
         query.Get(Type)).ToFilter();
 
     /// <summary>The same filters for the CSV file.</summary>
     public static string CsvHref(QueryState query) => "/api/v1/events/export?" + string.Join('&', Filters
-        .Where(name => query.Get(name) is not null)
-        .Select(name => $"{name}={Uri.EscapeDataString(query.Get(name)!)}"));
+        .SelectMany(name => query.All(name).Select(value => $"{name}={Uri.EscapeDataString(value)}")));
 
     /// <summary>An enum's value as addresses write it.</summary>
     public static string Name(Enum value) => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
-    private static T? Value<T>(QueryState query, string name)
-        where T : struct, Enum => query.Get(name) is { } text && Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : null;
+    private static T[] Values<T>(QueryState query, string name)
+        where T : struct, Enum =>
+        [.. query.All(name).Select(text => Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : (T?)null).OfType<T>()];
 }

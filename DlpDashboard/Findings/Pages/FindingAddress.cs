@@ -16,29 +16,28 @@ internal static class FindingAddress
 
     /// <summary>What the address asks for; what is no value of a filter is left out.</summary>
     public static FindingFilter Read(QueryState query) => new FindingQueryString(
-        Id(query, Endpoint),
+        [.. query.All(Endpoint).Select(Id).OfType<Guid>()],
         query.Get(Bucket),
-        query.Get(Detector),
-        Value<Severity>(query, Severity),
-        Value<FindingStatus>(query, Status),
+        [.. query.All(Detector)],
+        Values<Severity>(query, Severity),
+        Values<FindingStatus>(query, Status),
         query.Get(Text),
-        Id(query, Scan)).ToFilter();
+        Id(query.Get(Scan))).ToFilter();
 
     /// <summary>The same filters for the CSV file.</summary>
     public static string CsvHref(QueryState query)
     {
         var parts = Filters
-            .Select(name => (name, value: query.Get(name)))
-            .Where(part => part.value is not null)
-            .Select(part => $"&{part.name}={Uri.EscapeDataString(part.value!)}");
+            .SelectMany(name => query.All(name).Select(value => $"&{name}={Uri.EscapeDataString(value)}"));
         return "/api/v1/findings/export?format=csv" + string.Concat(parts);
     }
 
     /// <summary>An enum's value as addresses write it.</summary>
     public static string Name(Enum value) => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
-    private static Guid? Id(QueryState query, string name) => Guid.TryParse(query.Get(name), out var id) ? id : null;
+    private static Guid? Id(string? text) => Guid.TryParse(text, out var id) ? id : null;
 
-    private static T? Value<T>(QueryState query, string name)
-        where T : struct, Enum => query.Get(name) is { } text && Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : null;
+    private static T[] Values<T>(QueryState query, string name)
+        where T : struct, Enum =>
+        [.. query.All(name).Select(text => Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : (T?)null).OfType<T>()];
 }

@@ -114,7 +114,7 @@ public sealed partial class OverviewPage : ComponentBase, IAsyncDisposable
             Words.Of(severity),
             snapshot.Findings.UnresolvedOf(severity),
             ColourOf(severity),
-            Links.FindingsBy(severity: FindingAddress.Name(severity)))),
+            Links.UnresolvedBy(severities: [FindingAddress.Name(severity)]))),
     ];
 
     private static IReadOnlyList<ChartSlice> ByDetector(OverviewSnapshot snapshot) =>
@@ -125,7 +125,7 @@ public sealed partial class OverviewPage : ComponentBase, IAsyncDisposable
                 group.Key.DetectorId,
                 group.Sum(cell => cell.Findings),
                 ColourOf(group.Key.Severity),
-                Links.FindingsBy(detector: group.Key.DetectorId)))
+                Links.UnresolvedBy(detector: group.Key.DetectorId)))
             .OrderByDescending(bar => bar.Value).ThenBy(bar => bar.Name, StringComparer.Ordinal)
             .Take(DetectorsShown),
     ];
