@@ -51,7 +51,8 @@ public sealed class FindingMergeTests
 
         var merge = Run(Batch(Monday.AddDays(1), Empty("a.csv", isComplete: true)), known);
 
-        var row = Assert.Single(merge.Rows);
+        Assert.Empty(merge.Rows);
+        var row = Assert.Single(merge.Closed);
         Assert.Equal(FindingStatus.Resolved, row.Status);
         Assert.Equal(Monday.AddDays(1), row.GoneUtc);
         Assert.Equal("No longer in the object.", Assert.Single(merge.Steps).Reason);
@@ -66,6 +67,7 @@ public sealed class FindingMergeTests
         var merge = Run(Batch(Monday.AddDays(1), Empty("a.csv", isComplete: false)), known);
 
         Assert.Empty(merge.Rows);
+        Assert.Empty(merge.Closed);
         Assert.Empty(merge.Deltas.ToRows());
     }
 
@@ -73,7 +75,7 @@ public sealed class FindingMergeTests
     public void A_resolved_finding_opens_again_when_it_is_seen_again()
     {
         var known = Run(Batch(Monday, Seen("a.csv", "email", count: 3))).Rows;
-        var gone = Run(Batch(Monday.AddDays(1), Empty("a.csv", isComplete: true)), known).Rows;
+        var gone = Run(Batch(Monday.AddDays(1), Empty("a.csv", isComplete: true)), known).Closed;
 
         var merge = Run(Batch(Monday.AddDays(2), Seen("a.csv", "email", count: 4)), gone);
 
@@ -89,7 +91,7 @@ public sealed class FindingMergeTests
         var known = Run(Batch(Monday, Seen("a.csv", "email", count: 3))).Rows;
         known[0].Status = FindingStatus.FalsePositive;
 
-        var gone = Run(Batch(Monday.AddDays(1), Empty("a.csv", isComplete: true)), known).Rows;
+        var gone = Run(Batch(Monday.AddDays(1), Empty("a.csv", isComplete: true)), known).Closed;
         var back = Run(Batch(Monday.AddDays(2), Seen("a.csv", "email", count: 3)), gone).Rows;
 
         Assert.Equal(FindingStatus.FalsePositive, Assert.Single(gone).Status);

@@ -42,6 +42,30 @@ public sealed class FindingWritingTests(TestDatabase database) : IClassFixture<T
     }
 
     [Fact]
+    public async Task What_is_gone_keeps_its_samples_for_whoever_asks_what_it_was()
+    {
+        var sample = new FindingSample("j***@example.test", "00ff", Likelihood.Likely, 0.7, ["structure"], new TextLocation(Line: 3, Column: 1));
+        var seen = Seen("a.csv", ("email", 1));
+        await ApplyAsync(Monday, seen with { Findings = [seen.Findings[0] with { Samples = [sample] }] });
+        await ApplyAsync(Monday.AddDays(1), Seen("a.csv"));
+
+        var id = (await PageAsync(new FindingFilter())).Items[0].Id;
+        var gone = await Reader.OneAsync(Actor(), id, CancellationToken.None);
+        Assert.Equal(Monday.AddDays(1), gone!.Row.GoneUtc);
+        Assert.Equal("j***@example.test", Assert.Single(gone.Samples).Value);
+    }
+
+    [Fact]
+    public async Task Several_values_of_a_filter_are_one_or_the_other()
+    {
+        await ApplyAsync(Monday, Seen("a.csv", ("email", 1), ("jwt", 1), ("us-ssn", 1)));
+
+        var rows = (await PageAsync(new FindingFilter(DetectorIds: ["email", "jwt"], Statuses: [FindingStatus.Open, FindingStatus.Acknowledged]))).Items;
+
+        Assert.Equal(["email", "jwt"], rows.Select(row => row.DetectorId).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task What_is_rolled_back_leaves_no_trace()
     {
         await using (var db = database.NewContext())

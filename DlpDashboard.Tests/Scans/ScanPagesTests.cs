@@ -125,8 +125,8 @@ public sealed class ScanPagesTests(TestDatabase database) : IClassFixture<TestDa
         });
 
         page.WaitForAssertion(() => Assert.Equal("50", page.Find("[role=progressbar]").GetAttribute("aria-valuenow")), Patience);
-        Assert.Equal($"/findings/{finding}", page.Find("ol.stream a").GetAttribute("href"));
-        Assert.Contains("huge.csv", page.Find("ul.current").TextContent, StringComparison.Ordinal);
+        page.WaitForAssertion(() => Assert.Equal($"/findings/{finding}", page.Find("ol.stream a").GetAttribute("href")), Patience);
+        page.WaitForAssertion(() => Assert.Contains("huge.csv", page.Find("ul.current").TextContent, StringComparison.Ordinal), Patience);
         Assert.Empty(page.FindAll("ol.stream b"));
     }
 

@@ -9,6 +9,8 @@ namespace DlpDashboard.Findings;
 /// </summary>
 public sealed class FindingLedger(IDatabaseDialect dialect)
 {
+    private static readonly UpsertPlan<Finding> KeepSamples = UpsertPlan.For<Finding>().Keep(finding => finding.SamplesJson);
+
     /// <summary>Waits for the endpoint's lock. Several are taken in the order of their ids.</summary>
     internal Task LockAsync(DlpDbContext db, Guid endpointId, CancellationToken cancellationToken) =>
         dialect.LockAsync(db, $"findings/{endpointId:N}", cancellationToken);
@@ -21,6 +23,7 @@ public sealed class FindingLedger(IDatabaseDialect dialect)
     internal async Task WriteAsync(DlpDbContext db, FindingMerge merge, CancellationToken cancellationToken)
     {
         await dialect.UpsertAsync(db, merge.Rows, cancellationToken);
+        await dialect.UpsertAsync(db, merge.Closed, KeepSamples, cancellationToken);
         await dialect.InsertAsync(db, merge.Steps, cancellationToken);
         await WriteAsync(db, merge.Deltas, cancellationToken);
     }

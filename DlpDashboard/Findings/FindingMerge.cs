@@ -10,7 +10,11 @@ internal sealed class FindingMerge(FindingBatch batch, IReadOnlyDictionary<Guid,
 {
     private readonly HashSet<Guid> seen = [];
 
+    /// <summary>Seen now, samples and all.</summary>
     public List<Finding> Rows { get; } = [];
+
+    /// <summary>Gone now; their samples stay as they were written.</summary>
+    public List<Finding> Closed { get; } = [];
 
     public List<FindingChange> Changes { get; } = [];
 
@@ -106,7 +110,7 @@ internal sealed class FindingMerge(FindingBatch batch, IReadOnlyDictionary<Guid,
         }
 
         Deltas.Add(row);
-        Rows.Add(row);
+        Closed.Add(row);
         Changes.Add(Tell(row, FindingChangeKind.Gone, sample: null));
     }
 

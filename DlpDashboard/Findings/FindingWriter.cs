@@ -30,8 +30,32 @@ public sealed class FindingWriter(FindingLedger ledger)
         return merge.Changes;
     }
 
+    /// <summary>What is known of the objects, without samples: those of what is seen again are written anew, those of what is gone stay.</summary>
     private static async Task<Dictionary<Guid, Finding>> KnownAsync(DlpDbContext db, Guid organisationId, List<Guid> objectIds, CancellationToken cancellationToken) =>
         await db.Findings.AsNoTracking()
             .Where(f => f.OrganisationId == organisationId && objectIds.Contains(f.ObjectId))
+            .Select(f => new Finding
+            {
+                Id = f.Id,
+                OrganisationId = f.OrganisationId,
+                EndpointId = f.EndpointId,
+                ObjectId = f.ObjectId,
+                Bucket = f.Bucket,
+                ObjectKey = f.ObjectKey,
+                DetectorId = f.DetectorId,
+                Category = f.Category,
+                Severity = f.Severity,
+                Likelihood = f.Likelihood,
+                Count = f.Count,
+                FirstSeenUtc = f.FirstSeenUtc,
+                LastSeenUtc = f.LastSeenUtc,
+                LastScanId = f.LastScanId,
+                GoneUtc = f.GoneUtc,
+                Status = f.Status,
+                StatusBy = f.StatusBy,
+                StatusAtUtc = f.StatusAtUtc,
+                StatusReason = f.StatusReason,
+                Revision = f.Revision,
+            })
             .ToDictionaryAsync(f => f.Id, cancellationToken);
 }

@@ -26,7 +26,7 @@ internal sealed class Phone : DetectorRule
         ],
         Claim = Claim.Form,
         Mask = MaskStyle.LastTwo,
-        TrueSamples = ["+49 30 1234567", "call (415) 555-0132", "phone: 415-555-0132", "+44 (20) 7123 4567", "tel 09-7625400", "mobile 13812345678", "Phone: 1-800-555-0199", "tel 4155550132", "+905321234567"],
+        TrueSamples = ["+49 30 1234567", "call (415) 555-0132", "phone: 415-555-0132", "+44 (20) 7123 4567", "tel 09-7625400", "mobile 13812345678", "Phone: 1-800-555-0199", "tel 4155550132", "+905321234567", "tel:+12025550132", "Ann,+442079460958,7", "fax,1,202-555-0132,9"],
         FalseSamples = ["+1 2", "2024-01-15", "12.03.1985", "version 10.20.30.40", "+999 123 456 789", "1234567", "3.14159265", "a415-555-0132"],
     };
 
@@ -118,7 +118,8 @@ internal sealed class Phone : DetectorRule
     {
         byte after = candidate.At(end), before = candidate.At(start - 1);
         return !Ascii.IsWord(after) && !(after is (byte)'-' or (byte)'.' or (byte)':' or (byte)'/' && Ascii.IsDigit(candidate.At(end + 1)))
-            && !(before is (byte)'-' or (byte)'.' or (byte)',' or (byte)':' or (byte)'/' or (byte)'+' && Ascii.IsWord(candidate.At(start - 2)));
+            && !(before == (byte)'+' && Ascii.IsWord(candidate.At(start - 2)))
+            && !(before is (byte)'-' or (byte)'.' or (byte)':' or (byte)'/' && Ascii.IsDigit(candidate.At(start - 2)));
     }
 
     private static bool IsDate(ReadOnlySpan<byte> digits, int groups, byte separators) =>

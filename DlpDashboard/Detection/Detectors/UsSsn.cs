@@ -20,7 +20,7 @@ internal sealed class UsSsn : DetectorRule
         ContextWords = ["ssn", "ssns", "social", "social security", "social security number", "social sec", "soc sec", "ss no", "ssid", "ss number", "tax id", "taxpayer"],
         Claim = Claim.Form,
         Mask = MaskStyle.LastTwo,
-        TrueSamples = ["SSN 536-22-1947", "social security number: 219-09-9998", "536 22 1947", "ssn=536221947", "his SSN is 401-33-8712."],
+        TrueSamples = ["ssn\n1,536-22-8726,5", "SSN 536-22-1947", "social security number: 219-09-9998", "536 22 1947", "ssn=536221947", "his SSN is 401-33-8712."],
         FalseSamples = ["SSN 000-22-1947", "SSN 666-22-1947", "SSN 936-22-1947", "SSN 536-00-1947", "SSN 536-22-0000", "SSN 078-05-1120", "1536-22-19471", "12-536-22-1947", "ssn 111111111"],
     };
 

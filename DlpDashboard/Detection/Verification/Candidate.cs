@@ -65,7 +65,8 @@ internal ref struct Candidate
             return false;
         }
 
-        if ((before is (byte)'-' or (byte)'.' or (byte)',' or (byte)'+' || (before == innerSeparator && before != 0)) && Ascii.IsDigit(At(start - 2)))
+        // A comma parts columns: a number behind a number and a comma is the next cell.
+        if ((before is (byte)'-' or (byte)'.' or (byte)'+' || (before == innerSeparator && before != 0)) && Ascii.IsDigit(At(start - 2)))
         {
             return false;
         }
