@@ -85,7 +85,7 @@ public sealed partial class MainJobTests(MainJobTests.PatientApp app, RadosGatew
         await panel.GetByRole(AriaRole.List, new() { Name = "Samples" }).GetByText("rows[1].card").First.WaitForAsync();
         Assert.DoesNotContain("4111 1111 1111 1111", await panel.InnerTextAsync(), StringComparison.Ordinal);
         await panel.GetByLabel("Status").SelectOptionAsync("acknowledged");
-        await panel.GetByLabel("Reason").FillAsync("Asked the owner");
+        await panel.GetByRole(AriaRole.Textbox, new() { Name = "Reason" }).FillAsync("Asked the owner");
         await panel.GetByRole(AriaRole.Button, new() { Name = "Save status" }).ClickAsync();
         await panel.GetByText("Asked the owner").First.WaitForAsync();
 

@@ -15,7 +15,7 @@ public sealed class FindingMergeTests
     {
         var merge = Run(Batch(Monday, Seen("a.csv", "email", count: 3)));
 
-        var row = Assert.Single(merge.Rows);
+        var row = Assert.Single(merge.Added);
         Assert.Equal((FindingStatus.Open, 3L, Monday, Monday), (row.Status, row.Count, row.FirstSeenUtc, row.LastSeenUtc));
         Assert.Equal(FindingChangeKind.New, Assert.Single(merge.Changes).Kind);
         var total = Assert.Single(merge.Deltas.ToRows());
@@ -25,19 +25,19 @@ public sealed class FindingMergeTests
     [Fact]
     public void Seeing_the_same_again_changes_no_total_and_keeps_the_first_time()
     {
-        var known = Run(Batch(Monday, Seen("a.csv", "email", count: 3))).Rows;
+        var known = Run(Batch(Monday, Seen("a.csv", "email", count: 3))).Added;
 
         var merge = Run(Batch(Monday.AddDays(1), Seen("a.csv", "email", count: 3)), known);
 
         Assert.Empty(merge.Deltas.ToRows());
-        var row = Assert.Single(merge.Rows);
+        var row = Assert.Single(merge.SeenAgain);
         Assert.Equal((Monday, Monday.AddDays(1)), (row.FirstSeenUtc, row.LastSeenUtc));
     }
 
     [Fact]
     public void A_changed_count_moves_only_the_values()
     {
-        var known = Run(Batch(Monday, Seen("a.csv", "email", count: 3))).Rows;
+        var known = Run(Batch(Monday, Seen("a.csv", "email", count: 3))).Added;
 
         var total = Assert.Single(Run(Batch(Monday.AddDays(1), Seen("a.csv", "email", count: 10)), known).Deltas.ToRows());
 
@@ -47,11 +47,12 @@ public sealed class FindingMergeTests
     [Fact]
     public void What_a_complete_object_no_longer_holds_is_resolved_with_a_reason()
     {
-        var known = Run(Batch(Monday, Seen("a.csv", "email", count: 3))).Rows;
+        var known = Run(Batch(Monday, Seen("a.csv", "email", count: 3))).Added;
 
         var merge = Run(Batch(Monday.AddDays(1), Empty("a.csv", isComplete: true)), known);
 
-        Assert.Empty(merge.Rows);
+        Assert.Empty(merge.Added);
+        Assert.Empty(merge.SeenAgain);
         var row = Assert.Single(merge.Closed);
         Assert.Equal(FindingStatus.Resolved, row.Status);
         Assert.Equal(Monday.AddDays(1), row.GoneUtc);
@@ -62,11 +63,12 @@ public sealed class FindingMergeTests
     [Fact]
     public void An_object_read_in_part_closes_nothing()
     {
-        var known = Run(Batch(Monday, Seen("a.csv", "email", count: 3))).Rows;
+        var known = Run(Batch(Monday, Seen("a.csv", "email", count: 3))).Added;
 
         var merge = Run(Batch(Monday.AddDays(1), Empty("a.csv", isComplete: false)), known);
 
-        Assert.Empty(merge.Rows);
+        Assert.Empty(merge.Added);
+        Assert.Empty(merge.SeenAgain);
         Assert.Empty(merge.Closed);
         Assert.Empty(merge.Deltas.ToRows());
     }
@@ -74,12 +76,12 @@ public sealed class FindingMergeTests
     [Fact]
     public void A_resolved_finding_opens_again_when_it_is_seen_again()
     {
-        var known = Run(Batch(Monday, Seen("a.csv", "email", count: 3))).Rows;
+        var known = Run(Batch(Monday, Seen("a.csv", "email", count: 3))).Added;
         var gone = Run(Batch(Monday.AddDays(1), Empty("a.csv", isComplete: true)), known).Closed;
 
         var merge = Run(Batch(Monday.AddDays(2), Seen("a.csv", "email", count: 4)), gone);
 
-        var row = Assert.Single(merge.Rows);
+        var row = Assert.Single(merge.SeenAgain);
         Assert.Equal((FindingStatus.Open, (DateTime?)null), (row.Status, row.GoneUtc));
         Assert.Equal(FindingChangeKind.Reopened, Assert.Single(merge.Changes).Kind);
         Assert.Equal([(FindingStatus.Open, 1L, 4L), (FindingStatus.Resolved, -1L, -3L)], merge.Deltas.ToRows().Select(t => (t.Status, t.Findings, t.Values)));
@@ -88,11 +90,11 @@ public sealed class FindingMergeTests
     [Fact]
     public void A_false_positive_stays_one_through_going_and_coming_back()
     {
-        var known = Run(Batch(Monday, Seen("a.csv", "email", count: 3))).Rows;
+        var known = Run(Batch(Monday, Seen("a.csv", "email", count: 3))).Added;
         known[0].Status = FindingStatus.FalsePositive;
 
         var gone = Run(Batch(Monday.AddDays(1), Empty("a.csv", isComplete: true)), known).Closed;
-        var back = Run(Batch(Monday.AddDays(2), Seen("a.csv", "email", count: 3)), gone).Rows;
+        var back = Run(Batch(Monday.AddDays(2), Seen("a.csv", "email", count: 3)), gone).SeenAgain;
 
         Assert.Equal(FindingStatus.FalsePositive, Assert.Single(gone).Status);
         Assert.Equal((FindingStatus.FalsePositive, (DateTime?)null), (Assert.Single(back).Status, back[0].GoneUtc));
@@ -102,7 +104,7 @@ public sealed class FindingMergeTests
     public void Applying_a_batch_twice_adds_nothing()
     {
         var batch = Batch(Monday, Seen("a.csv", "email", count: 3), Seen("b.csv", "us-ssn", count: 1));
-        var once = Run(batch).Rows;
+        var once = Run(batch).Added;
 
         Assert.Empty(Run(batch, once).Deltas.ToRows());
     }
@@ -110,7 +112,7 @@ public sealed class FindingMergeTests
     [Fact]
     public void Hostile_keys_are_kept_as_text_that_can_be_stored()
     {
-        var row = Assert.Single(Run(Batch(Monday, Seen("a\0b\ud800<script>", "email", count: 1))).Rows);
+        var row = Assert.Single(Run(Batch(Monday, Seen("a\0b\ud800<script>", "email", count: 1))).Added);
 
         Assert.Equal("a\u2400b\ufffd<script>", row.ObjectKey);
     }

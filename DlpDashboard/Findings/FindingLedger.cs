@@ -22,7 +22,8 @@ public sealed class FindingLedger(IDatabaseDialect dialect)
     /// <summary>Writes what a merge made of a batch.</summary>
     internal async Task WriteAsync(DlpDbContext db, FindingMerge merge, CancellationToken cancellationToken)
     {
-        await dialect.UpsertAsync(db, merge.Rows, cancellationToken);
+        await dialect.InsertAsync(db, merge.Added, cancellationToken);
+        await dialect.UpsertAsync(db, merge.SeenAgain, cancellationToken);
         await dialect.UpsertAsync(db, merge.Closed, KeepSamples, cancellationToken);
         await dialect.InsertAsync(db, merge.Steps, cancellationToken);
         await WriteAsync(db, merge.Deltas, cancellationToken);

@@ -10,8 +10,11 @@ internal sealed class FindingMerge(FindingBatch batch, IReadOnlyDictionary<Guid,
 {
     private readonly HashSet<Guid> seen = [];
 
-    /// <summary>Seen now, samples and all.</summary>
-    public List<Finding> Rows { get; } = [];
+    /// <summary>Seen for the first time.</summary>
+    public List<Finding> Added { get; } = [];
+
+    /// <summary>Seen again, with new samples.</summary>
+    public List<Finding> SeenAgain { get; } = [];
 
     /// <summary>Gone now; their samples stay as they were written.</summary>
     public List<Finding> Closed { get; } = [];
@@ -83,7 +86,7 @@ internal sealed class FindingMerge(FindingBatch batch, IReadOnlyDictionary<Guid,
         row.GoneUtc = null;
         row.SamplesJson = FindingSamples.Write(found.Samples.Count > Finding.MaxSamples ? found.Samples.Take(Finding.MaxSamples).ToList() : found.Samples);
         Deltas.Add(row);
-        Rows.Add(row);
+        (isKnown ? SeenAgain : Added).Add(row);
         Changes.Add(Tell(row, kind, found.Samples.Count > 0 ? found.Samples[0].Value : null));
     }
 
