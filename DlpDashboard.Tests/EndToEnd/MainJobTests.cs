@@ -10,7 +10,7 @@ namespace DlpDashboard.Tests.EndToEnd;
 /// <summary>The main job as a person does it: the real app, a real browser, a real S3 server.</summary>
 public sealed partial class MainJobTests(MainJobTests.PatientApp app, RadosGateway gateway) : IClassFixture<MainJobTests.PatientApp>, IClassFixture<RadosGateway>
 {
-    private const int Objects = 1_500;
+    private const int Objects = 900;
 
     [Fact]
     public async Task A_bucket_is_connected_scanned_watched_in_two_windows_and_its_finding_decided()
