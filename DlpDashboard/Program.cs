@@ -17,7 +17,7 @@ if (CliRoom.IsVerb(args))
     return await CliRoom.RunAsync(args);
 }
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = WebApplication.CreateBuilder(Published.Options(args));
 builder.AddAppSettings();
 builder.AddTelemetry();
 builder.Services.AddSingleton(TimeProvider.System);

@@ -40,12 +40,16 @@ internal static class EventsApi
 /// <param name="Severity">info, low, medium, high or critical.</param>
 /// <param name="Status">open, acknowledged or resolved.</param>
 /// <param name="Type">Of one type.</param>
-internal sealed record EventQueryString([FromQuery] Guid[]? Endpoint, [FromQuery] EventSeverity[]? Severity, [FromQuery] EventStatus[]? Status, [FromQuery] string? Type)
+internal sealed record EventQueryString([FromQuery] Guid[]? Endpoint, [FromQuery] QueryEnum<EventSeverity>[]? Severity, [FromQuery] QueryEnum<EventStatus>[]? Status, [FromQuery] string? Type)
 {
     private const int LongestType = 60;
     private const int MostValues = 50;
 
-    public EventFilter ToFilter() => new(Some(Endpoint), Some(Severity), Some(Status), string.IsNullOrWhiteSpace(Type) ? null : StorableText.Of(Type, LongestType));
+    public EventFilter ToFilter() => new(
+        Some(Endpoint),
+        Some(Severity)?.Select(severity => severity.Value).ToList(),
+        Some(Status)?.Select(status => status.Value).ToList(),
+        string.IsNullOrWhiteSpace(Type) ? null : StorableText.Of(Type, LongestType));
 
     private static IReadOnlyList<T>? Some<T>(T[]? values) => values is null or { Length: 0 } ? null : [.. values.Distinct().Take(MostValues)];
 }

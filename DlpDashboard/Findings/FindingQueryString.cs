@@ -1,4 +1,5 @@
 using DlpDashboard.Detection;
+using DlpDashboard.Web;
 using Microsoft.AspNetCore.Mvc;
 
 namespace DlpDashboard.Findings;
@@ -15,8 +16,8 @@ internal sealed record FindingQueryString(
     [FromQuery] Guid[]? Endpoint,
     [FromQuery] string? Bucket,
     [FromQuery] string[]? Detector,
-    [FromQuery] Severity[]? Severity,
-    [FromQuery] FindingStatus[]? Status,
+    [FromQuery] QueryEnum<Severity>[]? Severity,
+    [FromQuery] QueryEnum<FindingStatus>[]? Status,
     [FromQuery] string? Q,
     [FromQuery] Guid? Scan)
 {
@@ -27,8 +28,8 @@ internal sealed record FindingQueryString(
         Some(Endpoint),
         Cut(Bucket),
         Some(Detector)?.Select(id => Cut(id) ?? "").ToList(),
-        Some(Severity),
-        Some(Status),
+        Some(Severity)?.Select(severity => severity.Value).ToList(),
+        Some(Status)?.Select(status => status.Value).ToList(),
         Cut(Q),
         Scan);
 

@@ -71,7 +71,9 @@ public sealed class FindingService(IDbContextFactory<DlpDbContext> contexts, Fin
         }
 
         var deltas = new FindingTotalDeltas();
-        foreach (var row in rows)
+
+        // Saying the same again is no step of triage.
+        foreach (var row in rows.Where(row => row.Status != decision.Status || (decision.Reason is not null && decision.Reason != row.StatusReason)))
         {
             Apply(db, row, actor, decision, deltas);
         }

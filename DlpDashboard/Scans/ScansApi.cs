@@ -31,9 +31,9 @@ internal static class ScansApi
     }
 
     private static async Task<PageOf<ScanAnswer>> ListAsync(
-        Actor actor, PageQuery page, ScanReader reader, [FromQuery(Name = "endpoint")] Guid? endpointId, ScanState? state, CancellationToken cancellationToken)
+        Actor actor, PageQuery page, ScanReader reader, [FromQuery(Name = "endpoint")] Guid? endpointId, QueryEnum<ScanState>? state, CancellationToken cancellationToken)
     {
-        var rows = await reader.PageAsync(actor, new ScanFilter(endpointId, state), page.After, page.Limit, cancellationToken);
+        var rows = await reader.PageAsync(actor, new ScanFilter(endpointId, state?.Value), page.After, page.Limit, cancellationToken);
         return new PageOf<ScanAnswer>([.. rows.Items.Select(row => ScanAnswer.Of(row))], rows.Next);
     }
 
@@ -41,22 +41,22 @@ internal static class ScansApi
         await AnswerAsync(actor, id, reader, cancellationToken) is { } answer ? TypedResults.Ok(answer) : ScanProblems.NotFound.ToResult();
 
     private static async Task<IResult> ObjectsAsync(
-        Actor actor, Guid id, PageQuery page, ScanReader reader, ObjectState state, CancellationToken cancellationToken) =>
-        await reader.ObjectsAsync(actor, id, state, page.After, page.Limit, cancellationToken) is { } rows ? TypedResults.Ok(rows) : ScanProblems.NotFound.ToResult();
+        Actor actor, Guid id, PageQuery page, ScanReader reader, QueryEnum<ObjectState> state, CancellationToken cancellationToken) =>
+        await reader.ObjectsAsync(actor, id, state.Value, page.After, page.Limit, cancellationToken) is { } rows ? TypedResults.Ok(rows) : ScanProblems.NotFound.ToResult();
 
     private static CsvResult<ScanRow> Export(
-        Actor actor, ScanReader reader, [FromQuery(Name = "endpoint")] Guid? endpointId, ScanState? state, CancellationToken cancellationToken) =>
-        new("scans.csv", ScanCsv.Scans, ScanCsv.AllAsync((after, size) => reader.PageAsync(actor, new ScanFilter(endpointId, state), after, size, cancellationToken), cancellationToken));
+        Actor actor, ScanReader reader, [FromQuery(Name = "endpoint")] Guid? endpointId, QueryEnum<ScanState>? state, CancellationToken cancellationToken) =>
+        new("scans.csv", ScanCsv.Scans, ScanCsv.AllAsync((after, size) => reader.PageAsync(actor, new ScanFilter(endpointId, state?.Value), after, size, cancellationToken), cancellationToken));
 
-    private static async Task<IResult> ExportObjectsAsync(Actor actor, Guid id, ScanReader reader, ObjectState state, CancellationToken cancellationToken)
+    private static async Task<IResult> ExportObjectsAsync(Actor actor, Guid id, ScanReader reader, QueryEnum<ObjectState> state, CancellationToken cancellationToken)
     {
-        if (await reader.ObjectsAsync(actor, id, state, after: null, size: 1, cancellationToken) is null)
+        if (await reader.ObjectsAsync(actor, id, state.Value, after: null, size: 1, cancellationToken) is null)
         {
             return ScanProblems.NotFound.ToResult();
         }
 
         async Task<PageOf<ScannedObjectRow>> PageAsync(PageCursor? after, int size) =>
-            await reader.ObjectsAsync(actor, id, state, after, size, cancellationToken) ?? new PageOf<ScannedObjectRow>([], null);
+            await reader.ObjectsAsync(actor, id, state.Value, after, size, cancellationToken) ?? new PageOf<ScannedObjectRow>([], null);
         return new CsvResult<ScannedObjectRow>("scan-objects.csv", ScanCsv.Objects, ScanCsv.AllAsync(PageAsync, cancellationToken));
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DlpDashboard.UI.Navigation;
+using DlpDashboard.Web;
 
 namespace DlpDashboard.Events.Pages;
 
@@ -24,7 +25,6 @@ internal static class EventAddress
     /// <summary>An enum's value as addresses write it.</summary>
     public static string Name(Enum value) => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
-    private static T[] Values<T>(QueryState query, string name)
-        where T : struct, Enum =>
-        [.. query.All(name).Select(text => Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : (T?)null).OfType<T>()];
+    private static QueryEnum<T>[] Values<T>(QueryState query, string name)
+        where T : struct, Enum => [.. query.All(name).Select(text => QueryEnum<T>.TryParse(text, out var value) ? value : (QueryEnum<T>?)null).OfType<QueryEnum<T>>()];
 }

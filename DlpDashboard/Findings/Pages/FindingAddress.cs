@@ -1,6 +1,7 @@
 using System.Text.Json;
 using DlpDashboard.Detection;
 using DlpDashboard.UI.Navigation;
+using DlpDashboard.Web;
 
 namespace DlpDashboard.Findings.Pages;
 
@@ -37,7 +38,22 @@ internal static class FindingAddress
 
     private static Guid? Id(string? text) => Guid.TryParse(text, out var id) ? id : null;
 
-    private static T[] Values<T>(QueryState query, string name)
-        where T : struct, Enum =>
-        [.. query.All(name).Select(text => Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : (T?)null).OfType<T>()];
+    /// <summary>Takes values that are none out of the address, so that no filter is shown that does not filter.</summary>
+    public static void Clean(QueryState query)
+    {
+        Keep(query, Severity, Values<Severity>(query, Severity).Select(value => Name(value.Value)));
+        Keep(query, Status, Values<FindingStatus>(query, Status).Select(value => Name(value.Value)));
+    }
+
+    private static void Keep(QueryState query, string name, IEnumerable<string> known)
+    {
+        string[] kept = [.. known];
+        if (kept.Length != query.All(name).Count)
+        {
+            query.SetAll(name, kept);
+        }
+    }
+
+    private static QueryEnum<T>[] Values<T>(QueryState query, string name)
+        where T : struct, Enum => [.. query.All(name).Select(text => QueryEnum<T>.TryParse(text, out var value) ? value : (QueryEnum<T>?)null).OfType<QueryEnum<T>>()];
 }

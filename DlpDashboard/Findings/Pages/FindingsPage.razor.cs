@@ -57,6 +57,7 @@ public sealed partial class FindingsPage : ComponentBase, IDisposable
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
     {
+        FindingAddress.Clean(Query);
         _filter = FindingAddress.Read(Query);
         Query.Changed += Follow;
         var actor = await CurrentActor.GetAsync(_leave.Token);

@@ -104,6 +104,8 @@ public sealed partial class OverviewPage : ComponentBase, IAsyncDisposable
     private static long Urgent(OverviewSnapshot snapshot) =>
         snapshot.Findings.UnresolvedOf(Severity.Critical) + snapshot.Findings.UnresolvedOf(Severity.High);
 
+    private static string Exact(long count) => count < 10_000 ? Figures.Grouped(count) : Figures.Compact(count);
+
     private static string Covered(OverviewSnapshot snapshot) => snapshot.ObjectsListed == 0
         ? "no scan came to its end yet"
         : $"{Figures.Grouped(snapshot.ObjectsRead)} of {Figures.Grouped(snapshot.ObjectsListed)} objects read completely";
