@@ -98,7 +98,9 @@ public sealed class ScanQueueTests(TestDatabase database) : IClassFixture<TestDa
 
         var row = await house.RowAsync(id);
         Assert.Equal(ScanState.Queued, row.State);
-        Assert.Equal(1, row.Counts.Scanned);
+
+        // The first object may still have been on its way when the worker stopped; the end is exact either way.
+        Assert.InRange(row.Counts.Scanned, 0, 1);
         store.BeforeOpen = (_, _) => Task.CompletedTask;
         ScanAssert.Exact(await house.RunAsync(id), objects: 2, findings: 2);
     }
