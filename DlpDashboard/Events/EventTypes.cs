@@ -18,9 +18,6 @@ public static class EventTypes
     /// <summary>A person ended a scan.</summary>
     public const string ScanCancelled = "scan.cancelled";
 
-    /// <summary>A scan found values of high or critical severity in objects where there were none before.</summary>
-    public const string FindingsNew = "findings.new";
-
     /// <summary>A storage endpoint was added.</summary>
     public const string EndpointAdded = "endpoint.added";
 
