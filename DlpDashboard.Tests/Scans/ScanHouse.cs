@@ -19,6 +19,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using DlpDashboard.Scans.Planning;
 
 namespace DlpDashboard.Tests.Scans;
 
@@ -85,7 +86,7 @@ internal sealed class ScanHouse : IAsyncDisposable
     /// <summary>A scan in line.</summary>
     public async Task<Guid> RequestAsync()
     {
-        var started = await Service.StartAsync(Actor, EndpointId, null, default);
+        var started = await Service.StartAsync(Actor, EndpointId, ScanPlan.Everything, ScanPriority.Normal, default);
         Assert.True(started.Succeeded, started.Problem?.Sentence);
         return started.Value;
     }

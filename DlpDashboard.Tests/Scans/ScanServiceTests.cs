@@ -4,6 +4,7 @@ using DlpDashboard.Kernel;
 using DlpDashboard.Scans;
 using DlpDashboard.Tests.Testing;
 using Microsoft.EntityFrameworkCore;
+using DlpDashboard.Scans.Planning;
 
 namespace DlpDashboard.Tests.Scans;
 
@@ -14,15 +15,15 @@ public sealed class ScanServiceTests(TestDatabase database) : IClassFixture<Test
     {
         await using var house = new ScanHouse(database, new ScriptedStore());
         await house.RequestAsync();
-        Assert.Equal("scans.already-waiting", (await house.Service.StartAsync(house.Actor, house.EndpointId, null, default)).Problem?.Code);
+        Assert.Equal("scans.already-waiting", (await house.Service.StartAsync(house.Actor, house.EndpointId, ScanPlan.Everything, ScanPriority.Normal, default)).Problem?.Code);
     }
 
     [Fact]
     public async Task An_unknown_endpoint_or_detector_is_refused_in_a_sentence()
     {
         await using var house = new ScanHouse(database, new ScriptedStore());
-        Assert.Equal("scans.endpoint-not-found", (await house.Service.StartAsync(house.Actor, Guid.CreateVersion7(), null, default)).Problem?.Code);
-        var refused = await house.Service.StartAsync(house.Actor, house.EndpointId, ["email", new string('x', 5000)], default);
+        Assert.Equal("scans.endpoint-not-found", (await house.Service.StartAsync(house.Actor, Guid.CreateVersion7(), ScanPlan.Everything, ScanPriority.Normal, default)).Problem?.Code);
+        var refused = await house.Service.StartAsync(house.Actor, house.EndpointId, new ScanPlan { Detectors = ["email", new string('x', 5000)] }, ScanPriority.Normal, default);
         Assert.Equal("scans.unknown-detector", refused.Problem?.Code);
         Assert.InRange(refused.Problem!.Sentence.Length, 1, 200);
     }
@@ -78,7 +79,7 @@ public sealed class ScanServiceTests(TestDatabase database) : IClassFixture<Test
     {
         await using var house = new ScanHouse(database, new ScriptedStore());
         var onlooker = house.Actor with { Permissions = new HashSet<string> { Permissions.ScansRead } };
-        await Assert.ThrowsAsync<PermissionDeniedException>(() => house.Service.StartAsync(onlooker, house.EndpointId, null, default));
+        await Assert.ThrowsAsync<PermissionDeniedException>(() => house.Service.StartAsync(onlooker, house.EndpointId, ScanPlan.Everything, ScanPriority.Normal, default));
         await Assert.ThrowsAsync<PermissionDeniedException>(() => house.Service.CancelAsync(onlooker, Guid.CreateVersion7(), default));
         await Assert.ThrowsAsync<PermissionDeniedException>(() => house.Service.DeleteAsync(onlooker, Guid.CreateVersion7(), default));
     }

@@ -1,3 +1,5 @@
+using DlpDashboard.Scans.Planning;
+
 namespace DlpDashboard.Scans;
 
 /// <summary>
@@ -43,8 +45,11 @@ public sealed class Scan
     /// <summary>When it ended; null while it waits or runs.</summary>
     public DateTime? EndedUtc { get; private set; }
 
-    /// <summary>Only these detectors look; empty means all of them.</summary>
-    public IReadOnlyList<string> DetectorIds { get; private set; } = [];
+    /// <summary>What it shall do.</summary>
+    public ScanPlan Plan { get; private set; } = ScanPlan.Everything;
+
+    /// <summary>How soon it is taken up.</summary>
+    public ScanPriority Priority { get; private set; }
 
     /// <summary>Objects by state.</summary>
     public ScanCounts Counts { get; private set; } = ScanCounts.Zero;
@@ -104,7 +109,7 @@ public sealed class Scan
     public bool CanResume => State is ScanState.Cancelled or ScanState.Failed;
 
     /// <summary>A scan that waits in line.</summary>
-    public static Scan Request(Guid id, Guid organisationId, Guid endpointId, Guid accountId, string name, IReadOnlyList<string> detectorIds, DateTime nowUtc) => new()
+    public static Scan Request(Guid id, Guid organisationId, Guid endpointId, Guid accountId, string name, ScanPlan plan, ScanPriority priority, DateTime nowUtc) => new()
     {
         Id = id,
         OrganisationId = organisationId,
@@ -113,7 +118,8 @@ public sealed class Scan
         RequestedByName = name,
         RequestedUtc = nowUtc,
         QueuedUtc = nowUtc,
-        DetectorIds = detectorIds,
+        Plan = plan,
+        Priority = priority,
     };
 
     /// <summary>A node takes it up: from the line, or from a holder whose lease is void.</summary>

@@ -1,3 +1,5 @@
+using DlpDashboard.Scans.Planning;
+
 namespace DlpDashboard.Scans;
 
 /// <summary>A scan as REST tells it.</summary>
@@ -11,6 +13,8 @@ namespace DlpDashboard.Scans;
 /// <param name="StartedUtc">When it was first taken up.</param>
 /// <param name="EndedUtc">When it ended.</param>
 /// <param name="Detectors">Only these looked; empty means all.</param>
+/// <param name="Plan">What it shall do.</param>
+/// <param name="Priority">How soon it is taken up.</param>
 /// <param name="Objects">How far it came, in objects.</param>
 /// <param name="Bytes">How far it came, in bytes.</param>
 /// <param name="Detections">Values seen.</param>
@@ -29,6 +33,8 @@ internal sealed record ScanAnswer(
     DateTime? StartedUtc,
     DateTime? EndedUtc,
     IReadOnlyList<string> Detectors,
+    ScanPlan Plan,
+    ScanPriority Priority,
     ScanAnswerObjects Objects,
     ScanAnswerBytes Bytes,
     long Detections,
@@ -48,7 +54,9 @@ internal sealed record ScanAnswer(
         row.RequestedUtc,
         row.StartedUtc,
         row.EndedUtc,
-        row.DetectorIds,
+        row.Plan.Detectors,
+        row.Plan,
+        row.Priority,
         new ScanAnswerObjects(row.ObjectsListed, row.IsListed, row.Counts.Total(), row.Counts, row.Vanished),
         new ScanAnswerBytes(row.BytesListed, row.BytesDone, row.BytesRead),
         row.Detections,

@@ -1,3 +1,5 @@
+using DlpDashboard.Scans.Planning;
+
 namespace DlpDashboard.Scans;
 
 /// <summary>A scan as lists, pages and REST show it.</summary>
@@ -11,7 +13,8 @@ namespace DlpDashboard.Scans;
 /// <param name="RequestedUtc">When.</param>
 /// <param name="StartedUtc">When it was first taken up.</param>
 /// <param name="EndedUtc">When it ended.</param>
-/// <param name="DetectorIds">Only these looked; empty means all.</param>
+/// <param name="Plan">What it shall do.</param>
+/// <param name="Priority">How soon it is taken up.</param>
 /// <param name="Counts">Objects by state.</param>
 /// <param name="ObjectsListed">Objects listed.</param>
 /// <param name="BytesListed">Their bytes.</param>
@@ -36,7 +39,8 @@ public sealed record ScanRow(
     DateTime RequestedUtc,
     DateTime? StartedUtc,
     DateTime? EndedUtc,
-    IReadOnlyList<string> DetectorIds,
+    ScanPlan Plan,
+    ScanPriority Priority,
     ScanCounts Counts,
     long ObjectsListed,
     long BytesListed,

@@ -1,10 +1,10 @@
 using DlpDashboard.Access;
 using DlpDashboard.Audit;
 using DlpDashboard.Data;
-using DlpDashboard.Detection;
 using DlpDashboard.Events;
 using DlpDashboard.Kernel;
 using DlpDashboard.Scans.Live;
+using DlpDashboard.Scans.Planning;
 using DlpDashboard.Scans.Queue;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,9 +17,10 @@ internal sealed class ScanService(
     /// <summary>Puts a scan of an endpoint in line; one may run and one may wait.</summary>
     /// <param name="actor">Who asks.</param>
     /// <param name="endpointId">What to scan.</param>
-    /// <param name="detectorIds">Only these look; null or empty means all of them.</param>
+    /// <param name="plan">What it shall do.</param>
+    /// <param name="priority">How soon it is taken up.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<Outcome<Guid>> StartAsync(Actor actor, Guid endpointId, IReadOnlyList<string>? detectorIds, CancellationToken cancellationToken)
+    public async Task<Outcome<Guid>> StartAsync(Actor actor, Guid endpointId, ScanPlan plan, ScanPriority priority, CancellationToken cancellationToken)
     {
         actor.Demand(Permissions.ScansStart);
         var endpoint = await EndpointAsync(actor, endpointId, cancellationToken);
@@ -28,9 +29,10 @@ internal sealed class ScanService(
             return endpoint is null ? ScanProblems.EndpointNotFound : ScanProblems.EndpointDisabled;
         }
 
-        if ((detectorIds ?? []).FirstOrDefault(id => DetectorCatalogue.Find(id) is null) is { } unknown)
+        var tidy = ScanPlanCheck.Tidy(plan);
+        if (!tidy.Succeeded)
         {
-            return ScanProblems.UnknownDetector(unknown);
+            return tidy.Problem;
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -41,7 +43,7 @@ internal sealed class ScanService(
 
         var now = time.GetUtcNow();
         var scan = Scan.Request(
-            Guid.CreateVersion7(now), actor.OrganisationId, endpointId, actor.AccountId, actor.Name, [.. (detectorIds ?? []).Distinct(StringComparer.Ordinal)], now.UtcDateTime);
+            Guid.CreateVersion7(now), actor.OrganisationId, endpointId, actor.AccountId, actor.Name, tidy.Value, priority, now.UtcDateTime);
         db.Scans.Add(scan);
         journal.Add(db, actor, AuditActions.ScanStarted, scan, endpoint.Name, ScanStories.Queued(scan, endpoint.Name, actor.Name));
         await db.SaveChangesAsync(cancellationToken);

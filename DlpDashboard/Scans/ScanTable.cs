@@ -1,6 +1,7 @@
 using System.Text.Json;
 using DlpDashboard.Data;
 using DlpDashboard.Findings;
+using DlpDashboard.Scans.Planning;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -21,7 +22,9 @@ internal sealed class ScanTable : IEntityTypeConfiguration<Scan>
         builder.Property(s => s.FailureSentence).HasMaxLength(Scan.SentenceLength);
         builder.Property(s => s.LeaseToken).IsConcurrencyToken();
         builder.ComplexProperty(s => s.Counts);
-        Json(builder.Property(s => s.DetectorIds));
+        builder.Property(s => s.Plan).HasConversion(
+            plan => JsonSerializer.Serialize(plan, JsonSerializerOptions.Web),
+            text => JsonSerializer.Deserialize<ScanPlan>(text, JsonSerializerOptions.Web) ?? ScanPlan.Everything);
         Json(builder.Property(s => s.UnlistedBuckets));
         builder.Ignore(s => s.HasEnded);
         builder.Ignore(s => s.CanResume);

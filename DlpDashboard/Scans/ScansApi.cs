@@ -62,7 +62,7 @@ internal static class ScansApi
 
     private static async Task<IResult> StartAsync(Actor actor, StartScanBody body, ScanService service, ScanReader reader, CancellationToken cancellationToken)
     {
-        var started = await service.StartAsync(actor, body.EndpointId, body.Detectors, cancellationToken);
+        var started = await service.StartAsync(actor, body.EndpointId, body.Plan(), body.Priority, cancellationToken);
         return started.Succeeded ? await AcceptedAsync(actor, started.Value, reader, cancellationToken) : started.Problem.ToResult();
     }
 

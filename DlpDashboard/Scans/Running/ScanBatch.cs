@@ -22,7 +22,7 @@ internal sealed class ScanBatch(ScanRun run, IReadOnlyList<ReadObject> objects, 
     /// <summary>What was seen in them. Where only some detectors looked, the others' findings cannot be gone.</summary>
     public FindingBatch Findings()
     {
-        var looksForAll = run.Scan.DetectorIds.Count == 0;
+        var looksForAll = run.Scan.Plan.Detectors.Count == 0;
         var seen = objects.Select(read => new SeenObject(
             read.Listed.Id,
             read.Listed.Stored.Bucket,

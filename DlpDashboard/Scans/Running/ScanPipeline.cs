@@ -20,7 +20,7 @@ internal sealed class ScanPipeline(
     {
         var listed = Channel.CreateBounded<ListedObject>(new BoundedChannelOptions(options.Value.ListedAhead) { SingleWriter = true });
         var read = Channel.CreateBounded<ReadObject>(new BoundedChannelOptions(options.Value.ReadAhead) { SingleReader = true });
-        var scanner = await scanners.OpenAsync(run.Scan.OrganisationId, run.Scan.DetectorIds, cancellationToken);
+        var scanner = await scanners.OpenAsync(run.Scan.OrganisationId, run.Scan.Plan.Detectors, cancellationToken);
         var window = new ScanWindow(options.Value.Window);
         var lister = new ObjectLister(run, store, window, new WrittenObjects(contexts, run.Scan.Id), listed.Writer);
         var readers = new ObjectReaders(run, store, scanner, log);

@@ -613,10 +613,6 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
                     b.Property<long>("Detections")
                         .HasColumnType("bigint");
 
-                    b.Property<string>("DetectorIds")
-                        .IsRequired()
-                        .HasColumnType("text");
-
                     b.Property<DateTime?>("EndedUtc")
                         .HasColumnType("timestamp with time zone");
 
@@ -649,6 +645,13 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
 
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Priority")
+                        .HasColumnType("integer");
 
                     b.Property<DateTime>("QueuedUtc")
                         .HasColumnType("timestamp with time zone");

@@ -616,10 +616,6 @@ namespace DlpDashboard.Data.SqlServer.Migrations
                     b.Property<long>("Detections")
                         .HasColumnType("bigint");
 
-                    b.Property<string>("DetectorIds")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)");
-
                     b.Property<DateTime?>("EndedUtc")
                         .HasColumnType("datetime2");
 
@@ -652,6 +648,13 @@ namespace DlpDashboard.Data.SqlServer.Migrations
 
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Priority")
+                        .HasColumnType("int");
 
                     b.Property<DateTime>("QueuedUtc")
                         .HasColumnType("datetime2");
