@@ -1,5 +1,6 @@
 using System.Net;
 using DlpDashboard.Providers;
+using DlpDashboard.Providers.Network;
 using DlpDashboard.Providers.S3;
 
 namespace DlpDashboard.Tests.Providers;

@@ -1,3 +1,5 @@
+using DlpDashboard.Providers.Network;
+
 namespace DlpDashboard.Providers.S3;
 
 /// <summary>
@@ -29,28 +31,10 @@ internal sealed class S3AnswerGuard(HttpMessageHandler inner) : DelegatingHandle
         }
         else
         {
-            await ReadSmallAsync(answer, cancellationToken);
+            await SmallAnswers.LoadAsync(answer, "The server's answer is larger than any S3 answer. Check that the service URL leads to an S3 service.", cancellationToken);
         }
 
         return answer;
-    }
-
-    private static async Task ReadSmallAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await answer.Content.LoadIntoBufferAsync(S3Http.MaxAnswerBytes, cancellationToken);
-        }
-        catch (HttpRequestException tooLarge) when (tooLarge.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
-        {
-            answer.Dispose();
-            throw new ObjectStoreException(StoreFault.Misconfigured, "The server's answer is larger than any S3 answer. Check that the service URL leads to an S3 service.", inner: tooLarge);
-        }
-        catch
-        {
-            answer.Dispose();
-            throw;
-        }
     }
 
     /// <summary>What the guard kept from the SDK.</summary>

@@ -1,10 +1,9 @@
 using System.Net;
-using System.Net.Sockets;
-using System.Security.Authentication;
 using System.Xml;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using Amazon.SecurityToken;
+using DlpDashboard.Providers.Network;
 
 namespace DlpDashboard.Providers.S3;
 
@@ -25,28 +24,19 @@ internal static class S3Faults
             }
         }
 
-        return Failed(StoreFault.Unreachable, "The connection to the server failed. Check the network, then resume.", StoreRetry.Hiccup, exception);
+        return NetworkFaults.Broken(exception);
     }
 
     private static StoreFailure? OfOne(Exception exception) => exception switch
     {
-        ObjectStoreException known => new StoreFailure(known, StoreRetry.Never),
         AmazonUnmarshallingException or XmlException or FormatException or OverflowException => Failed(
             StoreFault.Misconfigured, "The server's answer cannot be read as S3. Check that the service URL leads to an S3 service.", StoreRetry.Hiccup, exception),
         AmazonSecurityTokenServiceException { ErrorCode: "AccessDenied" or "NoSuchEntity" or "ValidationError" or "MalformedPolicyDocument" } denied => Failed(
             StoreFault.SignInFailed, "The role may not be assumed. Check the role's ARN, its trust policy and the external id.", StoreRetry.Never, denied, denied.ErrorCode),
         AmazonServiceException service when (int)service.StatusCode != 0 => OfAnswer(service),
-        AuthenticationException tls => Failed(
-            StoreFault.Unreachable, "The secure connection failed: the server's certificate is not trusted, or it does not speak TLS. Check the service URL and the certificate.", StoreRetry.Never, tls),
-        SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain } name => Failed(
-            StoreFault.Unreachable, "The server's name is not known. Check the spelling of the service URL and region, and the DNS of the app's machine.", StoreRetry.NoAnswer, name),
-        SocketException { SocketErrorCode: SocketError.ConnectionRefused } refused => Failed(
-            StoreFault.Unreachable, "The server refuses connections. Check the service URL's port, and that the server runs.", StoreRetry.NoAnswer, refused),
-        OperationCanceledException or TimeoutException => Failed(
-            StoreFault.Unreachable, "The server did not answer in time. Check the service URL, the network and firewalls between.", StoreRetry.NoAnswer, exception),
         AmazonClientException { InnerException: null } client => Failed(
             StoreFault.SignInFailed, "No credentials could be had for this request. Check the profile, or the role of the machine.", StoreRetry.Never, client),
-        _ => null,
+        _ => NetworkFaults.Of(exception),
     };
 
     private static StoreFailure OfAnswer(AmazonServiceException answer)

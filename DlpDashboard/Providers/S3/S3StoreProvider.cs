@@ -1,4 +1,5 @@
 using DlpDashboard.Kernel;
+using DlpDashboard.Providers.Network;
 using Microsoft.Extensions.Options;
 
 namespace DlpDashboard.Providers.S3;

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using DlpDashboard.Kernel;
+using DlpDashboard.Providers.Network;
 
 namespace DlpDashboard.Providers.S3;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace DlpDashboard.Providers.S3;
+namespace DlpDashboard.Providers.Network;
 
 /// <summary>
 /// Which addresses a service URL may lead to. Administrators give them, yet a URL must not become a way to the machine's own credentials:

@@ -1,37 +1,32 @@
-using Amazon.Runtime.Internal.Util;
-using Amazon.S3.Model;
-
-namespace DlpDashboard.Providers.S3;
+namespace DlpDashboard.Providers.Network;
 
 /// <summary>
 /// An object's bytes as they arrive. A connection that breaks or falls silent is replaced by a request for the rest, of the very same
 /// version, at most <see cref="MaxResumes"/> times and never more often than bytes arrive between; the reader notices nothing.
 /// </summary>
-internal sealed class S3ObjectStream : Stream
+internal sealed class ObjectBodyStream : Stream
 {
     /// <summary>Connections replaced within one stream.</summary>
     public const int MaxResumes = 50;
 
     private const int MaxResumesWithoutBytes = 3;
-    private readonly Func<long, CancellationToken, Task<GetObjectResponse>> _open;
+    private readonly Func<long, CancellationToken, Task<ObjectBody>> _open;
     private readonly TimeSpan _stallTimeout;
     private readonly long _length;
-    private GetObjectResponse? _response;
-    private Stream _body;
+    private ObjectBody? _body;
     private CancellationTokenSource _silence = new();
     private long _position;
     private int _resumes;
     private int _resumesWithoutBytes;
 
     /// <summary>Begins with the first answer.</summary>
-    /// <param name="response">Its body begins at this stream's first byte.</param>
+    /// <param name="body">Begins at this stream's first byte; owned by this stream.</param>
     /// <param name="length">Bytes in all.</param>
     /// <param name="open">Asks for the rest from a position of this stream on.</param>
     /// <param name="stallTimeout">Longest silence.</param>
-    public S3ObjectStream(GetObjectResponse response, long length, Func<long, CancellationToken, Task<GetObjectResponse>> open, TimeSpan stallTimeout)
+    public ObjectBodyStream(ObjectBody body, long length, Func<long, CancellationToken, Task<ObjectBody>> open, TimeSpan stallTimeout)
     {
-        _response = response;
-        _body = BodyOf(response);
+        _body = body;
         _length = length;
         _open = open;
         _stallTimeout = stallTimeout;
@@ -115,8 +110,8 @@ internal sealed class S3ObjectStream : Stream
     {
         if (disposing)
         {
-            _response?.Dispose();
-            _response = null;
+            _body?.Dispose();
+            _body = null;
             _silence.Dispose();
         }
 
@@ -131,7 +126,8 @@ internal sealed class S3ObjectStream : Stream
             _silence = new CancellationTokenSource();
         }
 
-        var reading = _body.ReadAsync(buffer, _silence.Token);
+        ObjectDisposedException.ThrowIf(_body is null, this);
+        var reading = _body.Bytes.ReadAsync(buffer, _silence.Token);
         if (reading.IsCompletedSuccessfully)
         {
             return reading.GetAwaiter().GetResult();
@@ -159,13 +155,8 @@ internal sealed class S3ObjectStream : Stream
                 StoreFault.Unreachable, "The connection breaks again and again while this object is read. Check the network, then resume.", inner: broken);
         }
 
-        _response?.Dispose();
-        _response = null;
-        _response = await _open(_position, cancellationToken);
-        _body = BodyOf(_response);
+        _body?.Dispose();
+        _body = null;
+        _body = await _open(_position, cancellationToken);
     }
-
-    // The SDK takes any ETag of 32 digits for an MD5 of the content and fails where a server's is not; TLS and the ETag's comparison guard the bytes.
-    private static Stream BodyOf(GetObjectResponse response) =>
-        response.ResponseStream is WrapperStream wrapped ? wrapped.GetNonWrapperBaseStream() : response.ResponseStream;
 }
