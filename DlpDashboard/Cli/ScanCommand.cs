@@ -17,7 +17,7 @@ internal static class ScanCommand
 
     public static Command Create()
     {
-        var places = new Argument<string[]>("PATH_OR_URL") { Description = "Files, folders or s3://bucket/prefix.", Arity = ArgumentArity.OneOrMore };
+        var places = new Argument<string[]>("PATH_OR_URL") { Description = "Files, folders, s3://bucket/prefix or gs://bucket/prefix.", Arity = ArgumentArity.OneOrMore };
         var format = CliOptions.Format("table", "json", "jsonl", "sarif", "csv");
         var detector = CliOptions.Detector();
         var minimum = CliOptions.MinimumLikelihood();
@@ -31,7 +31,7 @@ internal static class ScanCommand
             }
         });
         var outFile = new Option<string?>("--out") { Description = "Write the results into this file." };
-        var endpoint = new Option<string?>("--endpoint-url") { Description = "The address of an S3-compatible server." };
+        var endpoint = new Option<string?>("--endpoint-url") { Description = "The address of a compatible server or emulator." };
         var command = new Command("scan", "Scans files, folders and buckets.") { places, format, detector, minimum, threads, show, outFile, endpoint };
         command.SetAction(async (parsed, cancellationToken) =>
         {

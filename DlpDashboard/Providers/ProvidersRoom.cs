@@ -1,3 +1,4 @@
+using DlpDashboard.Providers.Gcs;
 using DlpDashboard.Providers.Local;
 using DlpDashboard.Providers.S3;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -20,6 +21,7 @@ public static class ProvidersRoom
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IStoreProvider, LocalStoreProvider>();
         services.AddSingleton<IStoreProvider, S3StoreProvider>();
+        services.AddSingleton<IStoreProvider, GcsStoreProvider>();
         services.AddSingleton<ObjectStoreFactory>();
         services.AddSingleton<ConnectionProbe>();
         return services;

@@ -1,4 +1,5 @@
 using DlpDashboard.Providers;
+using DlpDashboard.Providers.Gcs;
 using DlpDashboard.Providers.Local;
 using DlpDashboard.Providers.S3;
 using Microsoft.Extensions.Options;
@@ -13,13 +14,16 @@ namespace DlpDashboard.Cli.Scanning;
 /// <param name="label">What stands before a key in the object's name.</param>
 internal sealed class ScanTarget(IObjectStore store, string bucket, string? prefix, string? onlyKey, string label) : IAsyncDisposable
 {
+    // Whoever sits at the command line may reach any address the machine can.
+    private static readonly IOptions<ProviderOptions> AnyAddress = Options.Create(new ProviderOptions { AllowLinkLocal = true });
+
     /// <summary>The store.</summary>
     public IObjectStore Store { get; } = store;
 
     /// <summary>Opens an argument.</summary>
-    /// <param name="argument">A path, or <c>s3://bucket/prefix</c>.</param>
+    /// <param name="argument">A path, <c>s3://bucket/prefix</c> or <c>gs://bucket/prefix</c>.</param>
     /// <param name="isOnly">Whether it is the only argument: then keys stand alone, else the argument stands before them.</param>
-    /// <param name="endpointUrl">Of a compatible server, or null.</param>
+    /// <param name="endpointUrl">Of a compatible server or emulator, or null.</param>
     /// <exception cref="BadInputException">It names nothing that can be scanned.</exception>
     public static ScanTarget Open(string argument, bool isOnly, string? endpointUrl)
     {
@@ -31,13 +35,13 @@ internal sealed class ScanTarget(IObjectStore store, string bucket, string? pref
 
         var (name, rest) = (argument[..scheme], argument[(scheme + 3)..]);
         var bucket = rest.Split('/', 2)[0];
-        if (name != "s3" || bucket.Length == 0)
+        if (name is not ("s3" or "gs") || bucket.Length == 0)
         {
-            throw new BadInputException($"{argument}: give a path or s3://bucket/prefix.");
+            throw new BadInputException($"{argument}: give a path, s3://bucket/prefix or gs://bucket/prefix.");
         }
 
         var prefix = rest.Length > bucket.Length + 1 ? rest[(bucket.Length + 1)..] : null;
-        return new ScanTarget(OpenS3(argument, endpointUrl), bucket, prefix, null, isOnly ? "" : $"s3://{bucket}/");
+        return new ScanTarget(name == "s3" ? OpenS3(argument, endpointUrl) : OpenGoogle(argument, endpointUrl), bucket, prefix, null, isOnly ? "" : $"{name}://{bucket}/");
     }
 
     /// <summary>The object's name in results.</summary>
@@ -101,10 +105,27 @@ internal sealed class ScanTarget(IObjectStore store, string bucket, string? pref
             settings[S3Fields.PathStyle] = "true";
         }
 
+        return Open(argument, new S3StoreProvider(AnyAddress, TimeProvider.System), settings);
+    }
+
+    private static IObjectStore OpenGoogle(string argument, string? endpointUrl)
+    {
+        var settings = new Dictionary<string, string>(StringComparer.Ordinal) { [GcsFields.Credentials] = GcsFields.ByAmbient };
+        if ((endpointUrl ?? Environment.GetEnvironmentVariable("STORAGE_EMULATOR_HOST")) is { Length: > 0 } place)
+        {
+            // The variable mostly holds host and port alone; an emulator on plain http gets no token of Google's.
+            var url = place.Contains("://", StringComparison.Ordinal) ? place : $"http://{place}";
+            settings[GcsFields.EndpointUrl] = url;
+            settings[GcsFields.Credentials] = url.StartsWith("http://", StringComparison.OrdinalIgnoreCase) ? GcsFields.ByNone : GcsFields.ByAmbient;
+        }
+
+        return Open(argument, new GcsStoreProvider(AnyAddress, TimeProvider.System), settings);
+    }
+
+    private static IObjectStore Open(string argument, IStoreProvider provider, Dictionary<string, string> settings)
+    {
         try
         {
-            // Whoever sits at the command line may reach any address the machine can.
-            var provider = new S3StoreProvider(Options.Create(new ProviderOptions { AllowLinkLocal = true }), TimeProvider.System);
             return provider.Open(new StoreConnection(provider.Id, settings), StorePatience.Scan);
         }
         catch (ObjectStoreException failure)
