@@ -64,7 +64,7 @@ internal sealed class ScriptedStore : IObjectStore
         foreach (var (key, text) in _buckets[bucket].ToList())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (startAfter is null || string.CompareOrdinal(key, startAfter) > 0)
+            if ((prefix is null || key.StartsWith(prefix, StringComparison.Ordinal)) && (startAfter is null || string.CompareOrdinal(key, startAfter) > 0))
             {
                 yield return new StoredObject(bucket, key, Encoding.UTF8.GetByteCount(text), "1", new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc));
             }

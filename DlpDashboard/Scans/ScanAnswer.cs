@@ -13,7 +13,7 @@ namespace DlpDashboard.Scans;
 /// <param name="StartedUtc">When it was first taken up.</param>
 /// <param name="EndedUtc">When it ended.</param>
 /// <param name="Detectors">Only these looked; empty means all.</param>
-/// <param name="Plan">What it shall do.</param>
+/// <param name="Plan">What it shall do, in the fields by which a scan is started.</param>
 /// <param name="Priority">How soon it is taken up.</param>
 /// <param name="Objects">How far it came, in objects.</param>
 /// <param name="Bytes">How far it came, in bytes.</param>
@@ -33,7 +33,7 @@ internal sealed record ScanAnswer(
     DateTime? StartedUtc,
     DateTime? EndedUtc,
     IReadOnlyList<string> Detectors,
-    ScanPlan Plan,
+    ScanPlanBody Plan,
     ScanPriority Priority,
     ScanAnswerObjects Objects,
     ScanAnswerBytes Bytes,
@@ -55,7 +55,7 @@ internal sealed record ScanAnswer(
         row.StartedUtc,
         row.EndedUtc,
         row.Plan.Detectors,
-        row.Plan,
+        ScanPlanBody.Of(row.Plan),
         row.Priority,
         new ScanAnswerObjects(row.ObjectsListed, row.IsListed, row.Counts.Total(), row.Counts, row.Vanished),
         new ScanAnswerBytes(row.BytesListed, row.BytesDone, row.BytesRead),

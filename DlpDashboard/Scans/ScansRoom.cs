@@ -2,6 +2,7 @@ using DlpDashboard.Access;
 using DlpDashboard.Endpoints;
 using DlpDashboard.Kernel;
 using DlpDashboard.Scans.Live;
+using DlpDashboard.Scans.Planning;
 using DlpDashboard.Scans.Queue;
 using DlpDashboard.Scans.Running;
 using DlpDashboard.UI;
@@ -16,7 +17,12 @@ public static class ScansRoom
     public static IServiceCollection AddScans(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<ScanOptions>().Bind(configuration.GetSection(ScanOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<ScanEstimateOptions>().Bind(configuration.GetSection(ScanEstimateOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<PricingOptions>().Bind(configuration.GetSection(PricingOptions.Section)).Validate(PricingOptions.AreWell, "Prices below Pricing must be numbers from 0 to 1,000,000, and currencies three capital letters.").ValidateOnStart();
         return services
+            .AddSingleton<ScanEstimateHistory>()
+            .AddSingleton<ScanEstimateGate>()
+            .AddSingleton<ScanEstimator>()
             .AddSingleton<ScanReader>()
             .AddSingleton<ScanJournal>()
             .AddSingleton<ScanService>()
@@ -38,5 +44,9 @@ public static class ScansRoom
     }
 
     /// <summary>Maps its routes.</summary>
-    public static void MapScans(this IEndpointRouteBuilder routes) => ScansApi.Map(routes);
+    public static void MapScans(this IEndpointRouteBuilder routes)
+    {
+        ScansApi.Map(routes);
+        ScanEstimatesApi.Map(routes);
+    }
 }
