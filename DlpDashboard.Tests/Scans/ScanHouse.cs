@@ -84,9 +84,9 @@ internal sealed class ScanHouse : IAsyncDisposable
         where T : notnull => _services.GetRequiredService<T>();
 
     /// <summary>A scan in line.</summary>
-    public async Task<Guid> RequestAsync()
+    public async Task<Guid> RequestAsync(ScanPlan? plan = null, ScanPriority priority = ScanPriority.Normal)
     {
-        var started = await Service.StartAsync(Actor, EndpointId, ScanPlan.Everything, ScanPriority.Normal, default);
+        var started = await Service.StartAsync(Actor, EndpointId, plan ?? ScanPlan.Everything, priority, default);
         Assert.True(started.Succeeded, started.Problem?.Sentence);
         return started.Value;
     }
@@ -102,7 +102,7 @@ internal sealed class ScanHouse : IAsyncDisposable
 
     public async Task<ClaimedScan> ClaimAsync() => await Queue.ClaimAsync(default) ?? throw new InvalidOperationException("Nothing is in line.");
 
-    public async Task<ScanRow> ScanAsync() => await RunAsync(await RequestAsync());
+    public async Task<ScanRow> ScanAsync(ScanPlan? plan = null) => await RunAsync(await RequestAsync(plan));
 
     public async Task<ScanRow> RowAsync(Guid scanId) => await Reader.OneAsync(Actor, scanId, default) ?? throw new InvalidOperationException("The scan is gone.");
 

@@ -149,5 +149,5 @@ public sealed class ScanPagesTests(TestDatabase database) : IClassFixture<TestDa
         page.FindAll("header button").First(button => button.TextContent.Trim() == words);
 
     private static ScanProgress Step(ScanHouse house, Guid id, long done) => new(
-        house.OrganisationId, id, house.EndpointId, ScanState.Running, DateTime.UnixEpoch, ScanCounts.Zero with { Scanned = done }, 100, 1000, true, 10 * done, 5e6, 0, 0, TimeSpan.FromSeconds(9), [], []);
+        house.OrganisationId, id, house.EndpointId, ScanState.Running, DateTime.UnixEpoch, ScanCounts.Zero with { Scanned = done }, 0, ScanLeftOut.Zero, 100, 1000, true, 10 * done, 5e6, 0, 0, TimeSpan.FromSeconds(9), [], []);
 }

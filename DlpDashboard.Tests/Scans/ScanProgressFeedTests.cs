@@ -111,5 +111,5 @@ public sealed class ScanProgressFeedTests : IDisposable
     private IAsyncEnumerator<ScanProgress> Watch() => _feed.WatchAsync(_organisation, _scan, _leave.Token).GetAsyncEnumerator();
 
     private ScanProgress Step(long listed) => new(
-        _organisation, _scan, Guid.CreateVersion7(), ScanState.Running, DateTime.UnixEpoch, ScanCounts.Zero, listed, 0, false, 0, 0, 0, 0, null, [], []);
+        _organisation, _scan, Guid.CreateVersion7(), ScanState.Running, DateTime.UnixEpoch, ScanCounts.Zero, 0, ScanLeftOut.Zero, listed, 0, false, 0, 0, 0, 0, null, [], []);
 }

@@ -11,17 +11,17 @@ public sealed class ScanWindowTests
     [Fact]
     public async Task The_mark_does_not_pass_an_object_that_is_still_being_read()
     {
-        using var window = new ScanWindow(100_000);
+        using var window = new ScanWindow(100_000, ScanLeftOut.Zero);
         await EnterAsync(window, 3 * Stretch);
 
-        Assert.Null(window.Leave(Numbers(1, (3 * Stretch) - 1)));
-        Assert.Equal(new ScanMark("b", Key((3 * Stretch) - 1)), window.Leave([0]));
+        Assert.Null(window.Leave(Numbers(1, (3 * Stretch) - 1)).Mark);
+        Assert.Equal(new ScanMark("b", Key((3 * Stretch) - 1)), window.Leave([0]).Mark);
     }
 
     [Fact]
     public async Task The_mark_is_the_same_whatever_the_order_objects_end_in()
     {
-        using var window = new ScanWindow(100_000);
+        using var window = new ScanWindow(100_000, ScanLeftOut.Zero);
         await EnterAsync(window, 4 * Stretch);
         var order = Numbers(0, 4 * Stretch).ToArray();
         new Random(7).Shuffle(order);
@@ -30,7 +30,7 @@ public sealed class ScanWindowTests
         var done = new HashSet<long>();
         foreach (var number in order)
         {
-            last = window.Leave([number]) ?? last;
+            last = window.Leave([number]).Mark ?? last;
             done.Add(number);
             if (last is not null)
             {
@@ -46,7 +46,7 @@ public sealed class ScanWindowTests
     [Fact]
     public async Task Listing_waits_while_the_window_is_full_and_goes_on_when_its_oldest_stretch_is_written()
     {
-        using var window = new ScanWindow(2 * Stretch);
+        using var window = new ScanWindow(2 * Stretch, ScanLeftOut.Zero);
         await EnterAsync(window, 2 * Stretch);
 
         var next = window.EnterAsync(Object(2 * Stretch), default).AsTask();
@@ -62,13 +62,13 @@ public sealed class ScanWindowTests
     [Fact]
     public async Task Objects_listed_out_of_order_do_not_move_the_mark()
     {
-        using var window = new ScanWindow(100_000);
+        using var window = new ScanWindow(100_000, ScanLeftOut.Zero);
         for (var i = 0; i < Stretch; i++)
         {
             await window.EnterAsync(mark: null, default);
         }
 
-        Assert.Null(window.Leave(Numbers(0, Stretch)));
+        Assert.Null(window.Leave(Numbers(0, Stretch)).Mark);
     }
 
     [Theory]

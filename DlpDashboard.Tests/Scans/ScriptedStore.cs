@@ -43,6 +43,9 @@ internal sealed class ScriptedStore : IObjectStore
         return this;
     }
 
+    /// <summary>What tells one content from another.</summary>
+    private static string Version(string key, string text) => $"{key.Length}-{text.Length}-{StringComparer.Ordinal.GetHashCode(text)}";
+
     public void Remove(string bucket, string key) => _buckets[bucket].Remove(key);
 
     public Task SignInAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -64,9 +67,9 @@ internal sealed class ScriptedStore : IObjectStore
         foreach (var (key, text) in _buckets[bucket].ToList())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if ((prefix is null || key.StartsWith(prefix, StringComparison.Ordinal)) && (startAfter is null || string.CompareOrdinal(key, startAfter) > 0))
+            if (key.StartsWith(prefix ?? "", StringComparison.Ordinal) && (startAfter is null || string.CompareOrdinal(key, startAfter) > 0))
             {
-                yield return new StoredObject(bucket, key, Encoding.UTF8.GetByteCount(text), "1", new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc));
+                yield return new StoredObject(bucket, key, Encoding.UTF8.GetByteCount(text), Version(key, text), new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc));
             }
         }
     }

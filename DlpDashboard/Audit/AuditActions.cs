@@ -24,6 +24,9 @@ public static class AuditActions
     /// <summary>A stopped or failed scan was taken up again.</summary>
     public const string ScanResumed = "scan.resumed";
 
+    /// <summary>A scan was asked to rest.</summary>
+    public const string ScanPaused = "scan.paused";
+
     /// <summary>A scan was deleted.</summary>
     public const string ScanDeleted = "scan.deleted";
 

@@ -18,6 +18,12 @@ public static class EventTypes
     /// <summary>A person ended a scan.</summary>
     public const string ScanCancelled = "scan.cancelled";
 
+    /// <summary>A person let a scan rest.</summary>
+    public const string ScanPaused = "scan.paused";
+
+    /// <summary>A scan used up its time or bytes.</summary>
+    public const string ScanStopped = "scan.stopped";
+
     /// <summary>A storage endpoint was added.</summary>
     public const string EndpointAdded = "endpoint.added";
 

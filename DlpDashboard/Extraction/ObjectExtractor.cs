@@ -11,6 +11,9 @@ namespace DlpDashboard.Extraction;
 /// <param name="onRead">Told of each number of bytes read from the object, for progress; or null.</param>
 internal sealed class ObjectExtractor(Action<int>? onRead = null) : IDisposable
 {
+    /// <summary>Raised when formats are read that were not, or otherwise: objects that did not change are then read again.</summary>
+    public const int Revision = 1;
+
     private readonly BlockPool _pool = new();
     private readonly MeteredStream _metered = new(onRead);
     private ContentReader? _reader;

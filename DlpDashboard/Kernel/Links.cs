@@ -39,6 +39,9 @@ public static class Links
     /// <summary>The dialog that starts a scan of one endpoint.</summary>
     public static string StartScan(Guid endpointId) => $"/scans?endpoint={endpointId}&start=true";
 
+    /// <summary>The dialog that starts a scan of an endpoint, filled in as an earlier scan was.</summary>
+    public static string StartScanLike(Guid endpointId, Guid scanId) => $"/scans?endpoint={endpointId}&start=true&from={scanId}";
+
     /// <summary>One finding.</summary>
     public static string Finding(Guid id) => $"/findings/{id}";
 

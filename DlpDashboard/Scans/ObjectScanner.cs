@@ -29,7 +29,7 @@ internal sealed class ObjectScanner(DetectionEngine engine, ObjectScannerChoice 
         var reader = _free.TryTake(out var free) ? free : new Reader(engine, choice);
         try
         {
-            var result = await reader.ScanAsync(store, listed, choice.Limits, cancellationToken);
+            var result = await reader.ScanAsync(store, listed, choice, cancellationToken);
             _free.Add(reader);
             return result;
         }
@@ -66,14 +66,17 @@ internal sealed class ObjectScanner(DetectionEngine engine, ObjectScannerChoice 
             _extractor = new ObjectExtractor(Count);
         }
 
-        public async ValueTask<ObjectScanResult> ScanAsync(IObjectStore store, StoredObject listed, ExtractionLimits limits, CancellationToken cancellationToken)
+        public async ValueTask<ObjectScanResult> ScanAsync(IObjectStore store, StoredObject listed, ObjectScannerChoice choice, CancellationToken cancellationToken)
         {
             _bytesRead = 0;
             try
             {
-                await using var bytes = await store.OpenAsync(listed, null, cancellationToken);
-                var extracted = await _extractor.ExtractAsync(bytes, _segments, limits, cancellationToken);
-                return _findings.Take(StateOf(extracted.State), extracted.Reason, extracted.BytesRead);
+                var head = choice.BytesPerObject is { } bound && listed.Size > bound ? new ByteRange(0, bound) : (ByteRange?)null;
+                await using var bytes = await store.OpenAsync(listed, head, cancellationToken);
+                var extracted = await _extractor.ExtractAsync(bytes, _segments, choice.Limits, cancellationToken);
+                return head is null || extracted.State is ExtractionState.Unsupported or ExtractionState.Encrypted
+                    ? _findings.Take(StateOf(extracted.State), extracted.Reason, extracted.BytesRead)
+                    : _findings.Take(ObjectState.Partial, $"Only the first {head.Value.Length:N0} bytes were read, as the scan's options say. Scan it without that limit to read the rest.", extracted.BytesRead);
             }
             catch (ObjectStoreException failure) when (!failure.EndsScan)
             {

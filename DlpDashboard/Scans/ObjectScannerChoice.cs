@@ -17,6 +17,9 @@ internal sealed record ObjectScannerChoice
     /// <summary>What archives may cost.</summary>
     public ExtractionLimits Limits { get; init; } = ExtractionLimits.Default;
 
+    /// <summary>Only the first bytes of each object are read; one that is longer ends as partial. Null reads all of it.</summary>
+    public long? BytesPerObject { get; init; }
+
     /// <summary>Told of each number of bytes read, from any thread; or null.</summary>
     public Action<int>? OnRead { get; init; }
 }

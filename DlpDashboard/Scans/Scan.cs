@@ -24,6 +24,9 @@ public sealed class Scan
     /// <summary>What is scanned.</summary>
     public Guid EndpointId { get; private set; }
 
+    /// <summary>The endpoint's provider: some are given only so many scans at a time.</summary>
+    public string Provider { get; private set; } = "";
+
     /// <summary>Where it stands.</summary>
     public ScanState State { get; private set; }
 
@@ -54,7 +57,13 @@ public sealed class Scan
     /// <summary>Objects by state.</summary>
     public ScanCounts Counts { get; private set; } = ScanCounts.Zero;
 
-    /// <summary>Objects listed so far.</summary>
+    /// <summary>Of <see cref="Counts"/>, those that had not changed since they were read and were not read again.</summary>
+    public long Unchanged { get; private set; }
+
+    /// <summary>Listed objects that the plan left out, up to the mark; all of them once the listing came to its end.</summary>
+    public ScanLeftOut LeftOut { get; private set; } = ScanLeftOut.Zero;
+
+    /// <summary>Objects listed so far, without those that the plan left out.</summary>
     public long ObjectsListed { get; private set; }
 
     /// <summary>Bytes of the objects listed so far.</summary>
@@ -96,24 +105,34 @@ public sealed class Scan
     /// <summary>When a person asked to stop it, while it runs.</summary>
     public DateTime? CancelRequestedUtc { get; private set; }
 
-    /// <summary>Why it failed and what to do; null otherwise.</summary>
+    /// <summary>When a person asked to let it rest, while it runs.</summary>
+    public DateTime? PauseRequestedUtc { get; private set; }
+
+    /// <summary>When it began or last went on by a person's wish: the time budget counts from here.</summary>
+    public DateTime? GoingSinceUtc { get; private set; }
+
+    /// <summary><see cref="BytesRead"/> at that moment: the byte budget counts from here.</summary>
+    public long BytesReadBefore { get; private set; }
+
+    /// <summary>Why it failed or stopped and what to do; null otherwise.</summary>
     public string? FailureSentence { get; private set; }
 
     /// <summary>How often it was taken up: 1 after the first start.</summary>
     public int Attempts { get; private set; }
 
     /// <summary>Whether it has come to an end, for now or for good.</summary>
-    public bool HasEnded => State is ScanState.Completed or ScanState.Cancelled or ScanState.Failed;
+    public bool HasEnded => State.HasEnded();
 
     /// <summary>Whether it can go on from its checkpoint.</summary>
-    public bool CanResume => State is ScanState.Cancelled or ScanState.Failed;
+    public bool CanResume => State.CanResume();
 
     /// <summary>A scan that waits in line.</summary>
-    public static Scan Request(Guid id, Guid organisationId, Guid endpointId, Guid accountId, string name, ScanPlan plan, ScanPriority priority, DateTime nowUtc) => new()
+    public static Scan Request(Guid id, Guid organisationId, Guid endpointId, string provider, Guid accountId, string name, ScanPlan plan, ScanPriority priority, DateTime nowUtc) => new()
     {
         Id = id,
         OrganisationId = organisationId,
         EndpointId = endpointId,
+        Provider = provider,
         RequestedBy = accountId,
         RequestedByName = name,
         RequestedUtc = nowUtc,
@@ -128,6 +147,7 @@ public sealed class Scan
         Demand(State is ScanState.Queued or ScanState.Running);
         State = ScanState.Running;
         StartedUtc ??= nowUtc;
+        GoingSinceUtc ??= nowUtc;
         Attempts++;
         LeaseOwner = leaseOwner;
         LeaseUntilUtc = nowUtc + lease;
@@ -146,6 +166,8 @@ public sealed class Scan
     {
         Demand(State is ScanState.Running);
         Counts = Counts.Plus(step.Counts);
+        Unchanged += step.Unchanged;
+        LeftOut = step.LeftOut;
         BytesDone += step.Bytes;
         BytesRead += step.BytesRead;
         Detections += step.Detections;
@@ -164,6 +186,9 @@ public sealed class Scan
         UnlistedBuckets = unlistedBuckets;
     }
 
+    /// <summary>The listing came to its end with all that the plan left out known.</summary>
+    public void LeaveOut(ScanLeftOut all) => LeftOut = all;
+
     /// <summary>Objects of earlier scans were not there any more.</summary>
     public void Lose(int objects) => Vanished += objects;
 
@@ -171,11 +196,24 @@ public sealed class Scan
     public void Complete(DateTime nowUtc) => End(ScanState.Completed, nowUtc, null);
 
     /// <summary>The provider, or something unforeseen, stopped it.</summary>
-    public void Fail(string sentence, DateTime nowUtc) =>
-        End(ScanState.Failed, nowUtc, sentence.Length > SentenceLength ? sentence[..SentenceLength] : sentence);
+    public void Fail(string sentence, DateTime nowUtc) => End(ScanState.Failed, nowUtc, sentence);
+
+    /// <summary>Its time or bytes are used up.</summary>
+    public void StopAtBudget(string sentence, DateTime nowUtc) => End(ScanState.Stopped, nowUtc, sentence);
+
+    /// <summary>A person lets it rest.</summary>
+    public void Pause(DateTime nowUtc) => End(ScanState.Paused, nowUtc, null);
 
     /// <summary>A person stopped it: while it waited, or at the holder's next step.</summary>
-    public void Cancel(DateTime nowUtc) => End(ScanState.Cancelled, nowUtc, null);
+    public void Cancel(DateTime nowUtc)
+    {
+        if (State is ScanState.Paused)
+        {
+            State = ScanState.Queued;
+        }
+
+        End(ScanState.Cancelled, nowUtc, null);
+    }
 
     /// <summary>The holder goes: it waits at its old place in line, with all that was done.</summary>
     public void GiveBack()
@@ -193,6 +231,8 @@ public sealed class Scan
         QueuedUtc = nowUtc;
         EndedUtc = null;
         FailureSentence = null;
+        GoingSinceUtc = null;
+        BytesReadBefore = BytesRead;
         Release();
     }
 
@@ -209,7 +249,7 @@ public sealed class Scan
         Demand(!HasEnded);
         State = state;
         EndedUtc = nowUtc;
-        FailureSentence = sentence;
+        FailureSentence = sentence?.Length > SentenceLength ? sentence[..SentenceLength] : sentence;
         Release();
     }
 
@@ -218,6 +258,7 @@ public sealed class Scan
         LeaseOwner = null;
         LeaseUntilUtc = null;
         CancelRequestedUtc = null;
+        PauseRequestedUtc = null;
         LeaseToken++;
     }
 }

@@ -20,7 +20,7 @@ namespace DlpDashboard.Scans;
 /// <param name="Detections">Values seen.</param>
 /// <param name="Findings">Pairs of object and detector seen.</param>
 /// <param name="UnlistedBuckets">Buckets nothing is known of, and why.</param>
-/// <param name="Failure">Why it failed and what to do.</param>
+/// <param name="Failure">Why it failed or stopped and what to do.</param>
 /// <param name="QueuePosition">Its place among those that wait for the same endpoint, from 1; null where it does not wait.</param>
 internal sealed record ScanAnswer(
     Guid Id,
@@ -57,7 +57,7 @@ internal sealed record ScanAnswer(
         row.Plan.Detectors,
         ScanPlanBody.Of(row.Plan),
         row.Priority,
-        new ScanAnswerObjects(row.ObjectsListed, row.IsListed, row.Counts.Total(), row.Counts, row.Vanished),
+        new ScanAnswerObjects(row.ObjectsListed, row.IsListed, row.Counts.Total(), row.Counts, row.Unchanged, row.LeftOut, row.Vanished),
         new ScanAnswerBytes(row.BytesListed, row.BytesDone, row.BytesRead),
         row.Detections,
         row.Findings,
@@ -71,8 +71,10 @@ internal sealed record ScanAnswer(
 /// <param name="IsListed">Whether the listing came to its end.</param>
 /// <param name="Done">Ended in a state.</param>
 /// <param name="ByState">By how they ended.</param>
+/// <param name="Unchanged">Of those done, not read again as they had not changed.</param>
+/// <param name="LeftOut">What the plan left out, by rule.</param>
 /// <param name="Vanished">Of earlier scans, no longer there.</param>
-internal sealed record ScanAnswerObjects(long Listed, bool IsListed, long Done, ScanCounts ByState, long Vanished);
+internal sealed record ScanAnswerObjects(long Listed, bool IsListed, long Done, ScanCounts ByState, long Unchanged, ScanLeftOut LeftOut, long Vanished);
 
 /// <summary>Bytes of a scan.</summary>
 /// <param name="Listed">Of the listed objects.</param>

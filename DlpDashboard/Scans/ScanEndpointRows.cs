@@ -1,6 +1,7 @@
 using DlpDashboard.Data;
 using DlpDashboard.Kernel;
 using DlpDashboard.Scans.Queue;
+using DlpDashboard.Scans.Running;
 using Microsoft.EntityFrameworkCore;
 
 namespace DlpDashboard.Scans;
@@ -28,7 +29,7 @@ internal sealed class ScanEndpointRows(IDbContextFactory<DlpDbContext> contexts,
         var scans = db.Scans.Where(s => s.OrganisationId == organisationId && s.EndpointId == endpointId);
         foreach (var running in await scans.Where(s => s.State == ScanState.Running).Select(s => s.Id).ToListAsync(cancellationToken))
         {
-            signals.Stop(running);
+            signals.Stop(running, ScanStop.Cancelled);
         }
 
         // Scans first: a run without its row can write nothing more.

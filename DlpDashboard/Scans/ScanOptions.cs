@@ -20,6 +20,12 @@ public sealed class ScanOptions
     [Range(0, 1024)]
     public int Readers { get; set; }
 
+    /// <summary>
+    /// By provider id (<c>aws</c>, <c>azure</c>, <c>gcp</c>, <c>local</c>): how many scans of it run at the same time on all nodes together, and how many
+    /// objects of one scan are read at the same time. What is not named is not limited by provider.
+    /// </summary>
+    public Dictionary<string, ProviderConcurrency> PerProvider { get; set; } = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Most objects that are written at once.</summary>
     [Range(1, 5000)]
     public int BatchObjects { get; set; } = 1000;

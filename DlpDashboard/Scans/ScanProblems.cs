@@ -20,8 +20,11 @@ internal static class ScanProblems
     public static readonly Problem Ended =
         Problem.Conflict("scans.ended", "This scan has ended already; there is nothing to cancel.");
 
+    public static readonly Problem NotPausable =
+        Problem.Conflict("scans.not-pausable", "Only a scan that waits or runs can be paused. Look at its state again.");
+
     public static readonly Problem NotResumable =
-        Problem.Conflict("scans.not-resumable", "Only a failed or cancelled scan can be resumed. Start a new one instead.");
+        Problem.Conflict("scans.not-resumable", "Only a paused, stopped, failed or cancelled scan can be resumed. Start a new one instead.");
 
     public static readonly Problem StillActive =
         Problem.Conflict("scans.still-active", "This scan still waits or runs. Cancel it, then delete it.");

@@ -16,7 +16,9 @@ namespace DlpDashboard.Scans;
 /// <param name="Plan">What it shall do.</param>
 /// <param name="Priority">How soon it is taken up.</param>
 /// <param name="Counts">Objects by state.</param>
-/// <param name="ObjectsListed">Objects listed.</param>
+/// <param name="Unchanged">Of these, not read again as they had not changed.</param>
+/// <param name="LeftOut">Objects that the plan left out.</param>
+/// <param name="ObjectsListed">Objects listed, without those left out.</param>
 /// <param name="BytesListed">Their bytes.</param>
 /// <param name="IsListed">Whether the listing came to its end.</param>
 /// <param name="BytesDone">Bytes, as listed, of the objects that ended in a state.</param>
@@ -25,8 +27,8 @@ namespace DlpDashboard.Scans;
 /// <param name="Findings">Pairs of object and detector seen.</param>
 /// <param name="Vanished">Objects of earlier scans that are no longer there.</param>
 /// <param name="UnlistedBuckets">Buckets nothing is known of.</param>
-/// <param name="FailureSentence">Why it failed and what to do.</param>
-/// <param name="IsCancelling">Whether a person asked to stop it and it is about to.</param>
+/// <param name="FailureSentence">Why it failed or stopped and what to do.</param>
+/// <param name="IsCancelling">Whether a person asked to stop or pause it and it is about to.</param>
 /// <param name="Attempts">How often it was taken up.</param>
 public sealed record ScanRow(
     Guid Id,
@@ -42,6 +44,8 @@ public sealed record ScanRow(
     ScanPlan Plan,
     ScanPriority Priority,
     ScanCounts Counts,
+    long Unchanged,
+    ScanLeftOut LeftOut,
     long ObjectsListed,
     long BytesListed,
     bool IsListed,
@@ -59,7 +63,7 @@ public sealed record ScanRow(
     public bool IsActive => State is ScanState.Queued or ScanState.Running;
 
     /// <summary>Whether it can go on from its checkpoint.</summary>
-    public bool CanResume => State is ScanState.Cancelled or ScanState.Failed;
+    public bool CanResume => State.CanResume();
 
     /// <summary>The share of listed objects that were read completely, from 0 to 1; null before anything was listed.</summary>
     public double? Coverage => ObjectsListed == 0 ? null : (double)Counts.Scanned / ObjectsListed;

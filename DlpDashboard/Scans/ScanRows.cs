@@ -12,7 +12,7 @@ internal static class ScanRows
         endpoint?.Name ?? "",
         endpoint?.Provider ?? "",
         scan.State,
-        VerdictOf(scan.State, scan.Findings, scan.Counts, scan.UnlistedBuckets.Count),
+        VerdictOf(scan),
         scan.RequestedByName,
         scan.RequestedUtc,
         scan.StartedUtc,
@@ -20,6 +20,8 @@ internal static class ScanRows
         scan.Plan,
         scan.Priority,
         scan.Counts,
+        scan.Unchanged,
+        scan.LeftOut,
         scan.ObjectsListed,
         scan.BytesListed,
         scan.IsListed,
@@ -30,13 +32,17 @@ internal static class ScanRows
         scan.Vanished,
         scan.UnlistedBuckets,
         scan.FailureSentence,
-        scan.CancelRequestedUtc is not null,
+        scan.CancelRequestedUtc is not null || scan.PauseRequestedUtc is not null,
         scan.Attempts);
 
-    /// <summary>The rule of the word: clean only where every object of every bucket was read completely and nothing was found.</summary>
-    public static ScanVerdict VerdictOf(ScanState state, long findings, ScanCounts counts, int unlistedBuckets) =>
+    /// <summary>What a scan says of its endpoint.</summary>
+    public static ScanVerdict VerdictOf(Scan scan) =>
+        VerdictOf(scan.State, scan.Findings, scan.Counts, scan.UnlistedBuckets.Count, scan.Plan.LeavesNothingOut());
+
+    /// <summary>The rule of the word: clean only where every object of every bucket was read completely, nothing was left out and nothing was found.</summary>
+    public static ScanVerdict VerdictOf(ScanState state, long findings, ScanCounts counts, int unlistedBuckets, bool leavesNothingOut = true) =>
         findings > 0 ? ScanVerdict.Found
         : state is ScanState.Queued or ScanState.Running ? ScanVerdict.Unknown
-        : state is ScanState.Completed && counts.Unread() == 0 && unlistedBuckets == 0 ? ScanVerdict.Clean
+        : state is ScanState.Completed && leavesNothingOut && counts.Unread() == 0 && unlistedBuckets == 0 ? ScanVerdict.Clean
         : ScanVerdict.Incomplete;
 }

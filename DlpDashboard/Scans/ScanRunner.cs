@@ -31,7 +31,7 @@ internal sealed class ScanRunner(
                 return;
             }
 
-            stragglers = await pipeline.RunAsync(run, endpoint.Store, Degree(claimed.IsLocal), token);
+            stragglers = await pipeline.RunAsync(run, endpoint.Store, Degree(claimed.Scan.Provider), token);
             await CloseVanishedAsync(run, endpoint, token);
         }, end: null, run.Stopping);
         await EndAsync(run, attendance);
@@ -70,6 +70,8 @@ internal sealed class ScanRunner(
         }
     }
 
-    private int Degree(bool isLocal) =>
-        options.Value.Readers > 0 ? options.Value.Readers : isLocal ? Environment.ProcessorCount : 2 * Environment.ProcessorCount;
+    private int Degree(string provider) =>
+        options.Value.PerProvider.GetValueOrDefault(provider) is { Readers: > 0 } own ? own.Readers
+        : options.Value.Readers > 0 ? options.Value.Readers
+        : provider == ScanQueue.LocalProvider ? Environment.ProcessorCount : 2 * Environment.ProcessorCount;
 }

@@ -6,6 +6,7 @@ using DlpDashboard.Kernel;
 using DlpDashboard.Scans.Live;
 using DlpDashboard.Scans.Planning;
 using DlpDashboard.Scans.Queue;
+using DlpDashboard.Scans.Running;
 using Microsoft.EntityFrameworkCore;
 
 namespace DlpDashboard.Scans;
@@ -43,7 +44,7 @@ internal sealed class ScanService(
 
         var now = time.GetUtcNow();
         var scan = Scan.Request(
-            Guid.CreateVersion7(now), actor.OrganisationId, endpointId, actor.AccountId, actor.Name, tidy.Value, priority, now.UtcDateTime);
+            Guid.CreateVersion7(now), actor.OrganisationId, endpointId, endpoint.Provider, actor.AccountId, actor.Name, tidy.Value, priority, now.UtcDateTime);
         db.Scans.Add(scan);
         journal.Add(db, actor, AuditActions.ScanStarted, scan, endpoint.Name, ScanStories.Queued(scan, endpoint.Name, actor.Name));
         await db.SaveChangesAsync(cancellationToken);
@@ -51,33 +52,42 @@ internal sealed class ScanService(
         return scan.Id;
     }
 
-    /// <summary>Stops a scan: at once while it waits, within two seconds while it runs, on whatever node.</summary>
-    public async Task<Outcome<Done>> CancelAsync(Actor actor, Guid id, CancellationToken cancellationToken)
+    /// <summary>Puts a new scan in line that does what an earlier one did.</summary>
+    public async Task<Outcome<Guid>> RerunAsync(Actor actor, Guid id, CancellationToken cancellationToken)
     {
         actor.Demand(Permissions.ScansStart);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var now = time.GetUtcNow().UtcDateTime;
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-
-        // A column of its own: the holder's writes do not touch it and its token stays good.
-        var asked = await db.Scans
-            .Where(s => s.OrganisationId == actor.OrganisationId && s.Id == id && s.State == ScanState.Running)
-            .ExecuteUpdateAsync(set => set.SetProperty(s => s.CancelRequestedUtc, now), cancellationToken);
-        var deed = asked > 0
-            ? new ScanDeed(AuditActions.ScanCancelled, ScanProblems.Ended, scan => !scan.HasEnded, _ => { }, Story: null)
-            : new ScanDeed(AuditActions.ScanCancelled, ScanProblems.Ended, scan => !scan.HasEnded, scan => scan.Cancel(now), ScanStories.Cancelled);
-        var outcome = await DoAsync(db, actor, id, deed, cancellationToken);
-        if (outcome.Succeeded)
-        {
-            await transaction.CommitAsync(cancellationToken);
-            signals.Stop(id);
-            Tell(actor);
-        }
-
-        return outcome;
+        var scan = await db.Scans.AsNoTracking().SingleOrDefaultAsync(s => s.OrganisationId == actor.OrganisationId && s.Id == id, cancellationToken);
+        return scan is null ? ScanProblems.NotFound : await StartAsync(actor, scan.EndpointId, scan.Plan, scan.Priority, cancellationToken);
     }
 
-    /// <summary>Puts a failed or cancelled scan back in line; it goes on from where it stood.</summary>
+    /// <summary>Stops a scan: at once while it waits or rests, within two seconds while it runs, on whatever node.</summary>
+    public Task<Outcome<Done>> CancelAsync(Actor actor, Guid id, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        return StopAsync(
+            actor,
+            id,
+            ScanStop.Cancelled,
+            running => running.ExecuteUpdateAsync(set => set.SetProperty(s => s.CancelRequestedUtc, now), cancellationToken),
+            new ScanDeed(AuditActions.ScanCancelled, ScanProblems.Ended, scan => !scan.HasEnded || scan.State == ScanState.Paused, scan => scan.Cancel(now), ScanStories.Cancelled),
+            cancellationToken);
+    }
+
+    /// <summary>Lets a scan rest: at once while it waits, within two seconds while it runs, on whatever node.</summary>
+    public Task<Outcome<Done>> PauseAsync(Actor actor, Guid id, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        return StopAsync(
+            actor,
+            id,
+            ScanStop.Paused,
+            running => running.ExecuteUpdateAsync(set => set.SetProperty(s => s.PauseRequestedUtc, now), cancellationToken),
+            new ScanDeed(AuditActions.ScanPaused, ScanProblems.NotPausable, scan => !scan.HasEnded, scan => scan.Pause(now), ScanStories.Paused),
+            cancellationToken);
+    }
+
+    /// <summary>Puts a paused, stopped, failed or cancelled scan back in line; it goes on from where it stood.</summary>
     public async Task<Outcome<Done>> ResumeAsync(Actor actor, Guid id, CancellationToken cancellationToken)
     {
         actor.Demand(Permissions.ScansStart);
@@ -109,6 +119,26 @@ internal sealed class ScanService(
         var outcome = await DoAsync(db, actor, id, deed, cancellationToken);
         if (outcome.Succeeded)
         {
+            Tell(actor);
+        }
+
+        return outcome;
+    }
+
+    private async Task<Outcome<Done>> StopAsync(
+        Actor actor, Guid id, ScanStop reason, Func<IQueryable<Scan>, Task<int>> ask, ScanDeed deed, CancellationToken cancellationToken)
+    {
+        actor.Demand(Permissions.ScansStart);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+
+        // A column of its own: the holder's writes do not touch it and its token stays good.
+        var asked = await ask(db.Scans.Where(s => s.OrganisationId == actor.OrganisationId && s.Id == id && s.State == ScanState.Running));
+        var outcome = await DoAsync(db, actor, id, asked > 0 ? deed with { Change = _ => { }, Story = null } : deed, cancellationToken);
+        if (outcome.Succeeded)
+        {
+            await transaction.CommitAsync(cancellationToken);
+            signals.Stop(id, reason);
             Tell(actor);
         }
 

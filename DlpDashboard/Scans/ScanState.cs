@@ -17,4 +17,10 @@ public enum ScanState
 
     /// <summary>The provider stopped it; it can go on from where it stood.</summary>
     Failed,
+
+    /// <summary>A person made it rest; it can go on from where it stood.</summary>
+    Paused,
+
+    /// <summary>Its time or bytes are used up; it can go on from where it stood.</summary>
+    Stopped,
 }

@@ -2,6 +2,8 @@ namespace DlpDashboard.Scans;
 
 /// <summary>What one committed batch adds to a scan.</summary>
 /// <param name="Counts">Objects by state.</param>
+/// <param name="Unchanged">Of these, not read again.</param>
+/// <param name="LeftOut">Objects that the plan left out, from the beginning to the mark.</param>
 /// <param name="Bytes">Bytes of these objects as listed.</param>
 /// <param name="BytesRead">Bytes really read from the provider.</param>
 /// <param name="Detections">Values seen.</param>
@@ -13,6 +15,8 @@ namespace DlpDashboard.Scans;
 /// <param name="UnlistedBuckets">Buckets that could not be listed so far.</param>
 public sealed record ScanStep(
     ScanCounts Counts,
+    long Unchanged,
+    ScanLeftOut LeftOut,
     long Bytes,
     long BytesRead,
     long Detections,

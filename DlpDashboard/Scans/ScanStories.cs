@@ -14,10 +14,11 @@ internal static class ScanStories
 
     public static EventDraft Completed(Scan scan, string endpoint)
     {
-        var verdict = ScanRows.VerdictOf(scan.State, scan.Findings, scan.Counts, scan.UnlistedBuckets.Count);
+        var verdict = ScanRows.VerdictOf(scan);
         var outcome = verdict switch
         {
             ScanVerdict.Clean => "nothing was found in any of them",
+            ScanVerdict.Incomplete when scan.Counts.Unread() == 0 => "nothing was found in what its options let it read",
             ScanVerdict.Incomplete => $"nothing was found, but {scan.Counts.Unread():N0} could not be read completely",
             _ => $"{scan.Findings:N0} findings, {scan.Counts.Unread():N0} not read completely",
         };
@@ -29,6 +30,12 @@ internal static class ScanStories
 
     public static EventDraft Cancelled(Scan scan, string endpoint, string? actor) =>
         Of(scan, EventTypes.ScanCancelled, EventSeverity.Info, $"The scan of {endpoint} was cancelled.", actor);
+
+    public static EventDraft Paused(Scan scan, string endpoint, string? actor) =>
+        Of(scan, EventTypes.ScanPaused, EventSeverity.Info, $"The scan of {endpoint} was paused.", actor);
+
+    public static EventDraft Stopped(Scan scan, string endpoint) =>
+        Of(scan, EventTypes.ScanStopped, EventSeverity.Info, $"The scan of {endpoint} stopped at its budget and can be resumed. {scan.FailureSentence}");
 
     private static EventDraft Of(Scan scan, string type, EventSeverity severity, string sentence, string? actor = null) =>
         new(scan.OrganisationId, type, severity, sentence, scan.EndpointId, scan.Id, Links.Scan(scan.Id), actor);

@@ -21,7 +21,9 @@ internal sealed class ScanTable : IEntityTypeConfiguration<Scan>
         builder.Property(s => s.LeaseOwner).HasMaxLength(200);
         builder.Property(s => s.FailureSentence).HasMaxLength(Scan.SentenceLength);
         builder.Property(s => s.LeaseToken).IsConcurrencyToken();
+        builder.Property(s => s.Provider).HasMaxLength(40);
         builder.ComplexProperty(s => s.Counts);
+        builder.ComplexProperty(s => s.LeftOut);
         builder.Property(s => s.Plan).HasConversion(
             plan => JsonSerializer.Serialize(plan, JsonSerializerOptions.Web),
             text => JsonSerializer.Deserialize<ScanPlan>(text, JsonSerializerOptions.Web) ?? ScanPlan.Everything);
@@ -34,6 +36,9 @@ internal sealed class ScanTable : IEntityTypeConfiguration<Scan>
         builder.HasIndex(s => new { s.OrganisationId, s.RequestedUtc, s.Id });
         builder.HasIndex(s => new { s.EndpointId, s.RequestedUtc, s.Id });
         builder.HasIndex(s => new { s.State, s.QueuedUtc, s.Id });
+
+        // Whose turn it is: the organisation whose last scan began longest ago.
+        builder.HasIndex(s => new { s.OrganisationId, s.StartedUtc });
     }
 
     private static void Json<T>(PropertyBuilder<IReadOnlyList<T>> property) => property.HasConversion(

@@ -42,12 +42,15 @@ public sealed class ScannedObject
     /// <summary>Detectors that saw something in it.</summary>
     public int Findings { get; init; }
 
-    /// <summary>Which detectors, at which version, looked.</summary>
+    /// <summary>Values they saw.</summary>
+    public long Detections { get; init; }
+
+    /// <summary>Which detectors, at which version, looked (<see cref="Planning.DetectorSetName"/>).</summary>
     public string DetectorSet { get; init; } = "";
 
-    /// <summary>The scan that wrote this row.</summary>
+    /// <summary>The scan that met the object last; it read it, or found it unchanged.</summary>
     public Guid LastScanId { get; init; }
 
-    /// <summary>When.</summary>
+    /// <summary>When it was last read.</summary>
     public DateTime LastScannedUtc { get; init; }
 }

@@ -24,7 +24,11 @@ internal static class ScansApi
             .Produces<PageOf<ScannedObjectRow>>().ProducesProblem(StatusCodes.Status404NotFound);
         scans.MapPost("/{id:guid}/cancel", CancelAsync).RequirePermission(Permissions.ScansStart).WithSummary("Stop a scan that waits or runs")
             .Produces<ScanAnswer>(StatusCodes.Status202Accepted).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
-        scans.MapPost("/{id:guid}/resume", ResumeAsync).RequirePermission(Permissions.ScansStart).WithSummary("Let a failed or cancelled scan go on")
+        scans.MapPost("/{id:guid}/pause", PauseAsync).RequirePermission(Permissions.ScansStart).WithSummary("Let a scan that waits or runs rest")
+            .Produces<ScanAnswer>(StatusCodes.Status202Accepted).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
+        scans.MapPost("/{id:guid}/rerun", RerunAsync).RequirePermission(Permissions.ScansStart).WithSummary("Put a new scan in line that does the same")
+            .Produces<ScanAnswer>(StatusCodes.Status202Accepted).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
+        scans.MapPost("/{id:guid}/resume", ResumeAsync).RequirePermission(Permissions.ScansStart).WithSummary("Let a paused, stopped, failed or cancelled scan go on")
             .Produces<ScanAnswer>(StatusCodes.Status202Accepted).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
         scans.MapDelete("/{id:guid}", DeleteAsync).RequirePermission(Permissions.ScansDelete).WithSummary("Delete a scan that has ended; its findings stay")
             .Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
@@ -66,17 +70,23 @@ internal static class ScansApi
         return started.Succeeded ? await AcceptedAsync(actor, started.Value, reader, cancellationToken) : started.Problem.ToResult();
     }
 
-    private static async Task<IResult> CancelAsync(Actor actor, Guid id, ScanService service, ScanReader reader, CancellationToken cancellationToken)
+    private static async Task<IResult> RerunAsync(Actor actor, Guid id, ScanService service, ScanReader reader, CancellationToken cancellationToken)
     {
-        var outcome = await service.CancelAsync(actor, id, cancellationToken);
-        return outcome.Succeeded ? await AcceptedAsync(actor, id, reader, cancellationToken) : outcome.Problem.ToResult();
+        var started = await service.RerunAsync(actor, id, cancellationToken);
+        return started.Succeeded ? await AcceptedAsync(actor, started.Value, reader, cancellationToken) : started.Problem.ToResult();
     }
 
-    private static async Task<IResult> ResumeAsync(Actor actor, Guid id, ScanService service, ScanReader reader, CancellationToken cancellationToken)
-    {
-        var outcome = await service.ResumeAsync(actor, id, cancellationToken);
-        return outcome.Succeeded ? await AcceptedAsync(actor, id, reader, cancellationToken) : outcome.Problem.ToResult();
-    }
+    private static async Task<IResult> CancelAsync(Actor actor, Guid id, ScanService service, ScanReader reader, CancellationToken cancellationToken) =>
+        await ChangedAsync(actor, id, await service.CancelAsync(actor, id, cancellationToken), reader, cancellationToken);
+
+    private static async Task<IResult> PauseAsync(Actor actor, Guid id, ScanService service, ScanReader reader, CancellationToken cancellationToken) =>
+        await ChangedAsync(actor, id, await service.PauseAsync(actor, id, cancellationToken), reader, cancellationToken);
+
+    private static async Task<IResult> ResumeAsync(Actor actor, Guid id, ScanService service, ScanReader reader, CancellationToken cancellationToken) =>
+        await ChangedAsync(actor, id, await service.ResumeAsync(actor, id, cancellationToken), reader, cancellationToken);
+
+    private static async Task<IResult> ChangedAsync(Actor actor, Guid id, Outcome<Done> outcome, ScanReader reader, CancellationToken cancellationToken) =>
+        outcome.Succeeded ? await AcceptedAsync(actor, id, reader, cancellationToken) : outcome.Problem.ToResult();
 
     private static async Task<IResult> DeleteAsync(Actor actor, Guid id, ScanService service, CancellationToken cancellationToken) =>
         (await service.DeleteAsync(actor, id, cancellationToken)).ToResult();

@@ -9,7 +9,9 @@ namespace DlpDashboard.Scans.Live;
 /// <param name="State">Where it stands.</param>
 /// <param name="AtUtc">When.</param>
 /// <param name="Counts">Objects by state, those not yet committed counted in while it runs.</param>
-/// <param name="ObjectsListed">Objects listed so far.</param>
+/// <param name="Unchanged">Of these, not read again.</param>
+/// <param name="LeftOut">Objects that the plan left out so far.</param>
+/// <param name="ObjectsListed">Objects listed so far, without those left out.</param>
 /// <param name="BytesListed">Their bytes.</param>
 /// <param name="IsListed">Whether the listing has come to its end.</param>
 /// <param name="BytesDone">Bytes of the objects that ended in a state, and of those being read as far as they were.</param>
@@ -26,6 +28,8 @@ public sealed record ScanProgress(
     ScanState State,
     DateTime AtUtc,
     ScanCounts Counts,
+    long Unchanged,
+    ScanLeftOut LeftOut,
     long ObjectsListed,
     long BytesListed,
     bool IsListed,
@@ -44,7 +48,7 @@ public sealed record ScanProgress(
     public const int FindingLimit = 50;
 
     /// <summary>Whether this is the scan's last word, for now or for good.</summary>
-    public bool HasEnded => State is ScanState.Completed or ScanState.Cancelled or ScanState.Failed;
+    public bool HasEnded => State.HasEnded();
 
     /// <summary>From 0 to 1; null until all is listed. By bytes, as large objects take longest, and by objects where they are empty.</summary>
     public double? Fraction => !IsListed

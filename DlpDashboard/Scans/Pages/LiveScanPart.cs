@@ -38,6 +38,8 @@ public abstract class LiveScanPart : ComponentBase, IAsyncDisposable
             IsListed = now.IsListed,
             BytesDone = now.BytesDone,
             Findings = now.Findings,
+            Unchanged = now.Unchanged,
+            LeftOut = now.LeftOut,
             Detections = now.Detections,
         }
         : Scan;

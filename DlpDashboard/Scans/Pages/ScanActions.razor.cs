@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace DlpDashboard.Scans.Pages;
 
-/// <summary>Cancel, resume and delete, each where the scan's state and the person's permissions allow it.</summary>
+/// <summary>Pause, cancel, resume, repeat and delete, each where the scan's state and the person's permissions allow it.</summary>
 public sealed partial class ScanActions
 {
     private Problem? _problem;
@@ -37,6 +37,23 @@ public sealed partial class ScanActions
     }
 
     private Task<bool> CancelAsync() => DoAsync(Service.CancelAsync, "The scan stops.");
+
+    private Task<bool> PauseAsync() => DoAsync(Service.PauseAsync, "The scan pauses.");
+
+    private async Task RerunAsync()
+    {
+        _isBusy = true;
+        var started = await Service.RerunAsync(await CurrentActor.GetAsync(CancellationToken.None), Scan.Id, CancellationToken.None);
+        _isBusy = false;
+        if (started.Succeeded)
+        {
+            Navigation.NavigateTo(Links.Scan(started.Value));
+        }
+        else
+        {
+            Toasts.Failed(started.Problem);
+        }
+    }
 
     private Task<bool> ResumeAsync() => DoAsync(Service.ResumeAsync, "The scan is in line again.");
 

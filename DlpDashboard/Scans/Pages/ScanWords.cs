@@ -15,7 +15,7 @@ internal static class ScanWords
         ScanState.Running => Tone.Live,
         ScanState.Completed => Tone.Good,
         ScanState.Failed => Tone.Bad,
-        ScanState.Queued => Tone.Warn,
+        ScanState.Queued or ScanState.Paused or ScanState.Stopped => Tone.Warn,
         _ => Tone.Neutral,
     };
 

@@ -6,14 +6,19 @@ namespace DlpDashboard.Scans.Queue;
 internal sealed class NodeIdentity
 {
     private const char Separator = '/';
+    private readonly TimeProvider _time;
 
     public NodeIdentity(IOptions<ScanOptions> options, TimeProvider time)
     {
+        _time = time;
         var node = options.Value.NodeId.Length > 0 ? options.Value.NodeId : Environment.MachineName;
         Lease = options.Value.Lease;
         NodePrefix = node.Replace(Separator, '-') + Separator;
         Owner = $"{NodePrefix}{Guid.CreateVersion7(time.GetUtcNow()):N}";
     }
+
+    /// <summary>The time by which leases are given.</summary>
+    public DateTime NowUtc => _time.GetUtcNow().UtcDateTime;
 
     /// <summary>What every owner of this node begins with.</summary>
     public string NodePrefix { get; }

@@ -3,20 +3,27 @@ using DlpDashboard.Data.Dialects;
 using DlpDashboard.Events;
 using DlpDashboard.Kernel;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace DlpDashboard.Scans.Queue;
 
-/// <summary>The line of scans in the database. Nodes take from it by lease; two that reach for the same one are parted by its token and by the index of running ones.</summary>
+/// <summary>
+/// The line of scans in the database. Nodes take from it by lease; two that reach for the same one are parted by its token and by the index of
+/// running ones. First come scans whose holder fell silent. Then it is the turn of the organisation with the fewest running scans, among equals of
+/// the one whose last scan began longest ago; within it priority goes first, then the order of asking.
+/// </summary>
 internal sealed class ScanQueue(
-    IDbContextFactory<DlpDbContext> contexts, IDatabaseDialect dialect, IEndpointDirectory endpoints, EventWriter events, NodeIdentity node, TimeProvider time)
+    IDbContextFactory<DlpDbContext> contexts, IDatabaseDialect dialect, IEndpointDirectory endpoints, EventWriter events, NodeIdentity node, IOptions<ScanOptions> options)
 {
+    /// <summary>The provider of folders.</summary>
+    public const string LocalProvider = "local";
+
     private const int LookAhead = 16;
-    private const string LocalProvider = "local";
 
     /// <summary>Makes void, at start, what an earlier process of this node held: nobody needs to wait for the lease's end.</summary>
     public async Task TakeOverAsync(CancellationToken cancellationToken)
     {
-        var passed = time.GetUtcNow().UtcDateTime.AddSeconds(-1);
+        var passed = node.NowUtc.AddSeconds(-1);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await db.Scans
             .Where(s => s.State == ScanState.Running && s.LeaseOwner != node.Owner && s.LeaseOwner!.StartsWith(node.NodePrefix))
@@ -26,44 +33,98 @@ internal sealed class ScanQueue(
     /// <summary>The next scan for this node, now running and held by it; null where there is none.</summary>
     public async Task<ClaimedScan?> ClaimAsync(CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow().UtcDateTime;
+        var now = node.NowUtc;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var all = db.Scans;
-        var candidates = await all.AsNoTracking()
-            .Where(s => (s.State == ScanState.Running && s.LeaseUntilUtc < now)
-                || (s.State == ScanState.Queued && !all.Any(o => o.State == ScanState.Running && o.EndpointId == s.EndpointId)))
-            .OrderByDescending(s => s.State).ThenBy(s => s.QueuedUtc).ThenBy(s => s.Id)
-            .Select(s => new { s.Id, s.LeaseToken })
+        var silent = await db.Scans.AsNoTracking()
+            .Where(s => s.State == ScanState.Running && s.LeaseUntilUtc < now)
+            .OrderBy(s => s.QueuedUtc).ThenBy(s => s.Id)
+            .Select(s => new Candidate(s.Id, s.LeaseToken))
             .Take(LookAhead)
             .ToListAsync(cancellationToken);
-        foreach (var candidate in candidates)
+        foreach (var candidate in silent)
         {
-            if (await TryStartAsync(candidate.Id, candidate.LeaseToken, cancellationToken) is { } claimed)
+            if (await TryStartAsync(candidate, cancellationToken) is { } claimed)
             {
                 return claimed;
+            }
+        }
+
+        return await ClaimWaitingAsync(db, cancellationToken);
+    }
+
+    private async Task<ClaimedScan?> ClaimWaitingAsync(DlpDbContext db, CancellationToken cancellationToken)
+    {
+        var full = await FullProvidersAsync(db, cancellationToken);
+        var all = db.Scans.AsNoTracking();
+        var waiting = all.Where(s => s.State == ScanState.Queued && !full.Contains(s.Provider)
+            && !all.Any(o => o.State == ScanState.Running && o.EndpointId == s.EndpointId));
+        var turns = await waiting
+            .GroupBy(s => s.OrganisationId)
+            .Select(g => new
+            {
+                Id = g.Key,
+                Running = all.Count(o => o.OrganisationId == g.Key && o.State == ScanState.Running),
+                LastStart = all.Where(o => o.OrganisationId == g.Key && o.StartedUtc != null).Max(o => o.StartedUtc) ?? DateTime.UnixEpoch,
+            })
+            .OrderBy(o => o.Running).ThenBy(o => o.LastStart).ThenBy(o => o.Id)
+            .Take(LookAhead)
+            .ToListAsync(cancellationToken);
+        foreach (var organisation in turns)
+        {
+            var candidates = await waiting
+                .Where(s => s.OrganisationId == organisation.Id)
+                .OrderByDescending(s => s.Priority).ThenBy(s => s.QueuedUtc).ThenBy(s => s.Id)
+                .Select(s => new Candidate(s.Id, s.LeaseToken))
+                .Take(LookAhead)
+                .ToListAsync(cancellationToken);
+            foreach (var candidate in candidates)
+            {
+                if (await TryStartAsync(candidate, cancellationToken) is { } claimed)
+                {
+                    return claimed;
+                }
             }
         }
 
         return null;
     }
 
-    private async Task<ClaimedScan?> TryStartAsync(Guid id, long token, CancellationToken cancellationToken)
+    /// <summary>Providers of which as many scans run as may.</summary>
+    private async Task<List<string>> FullProvidersAsync(DlpDbContext db, CancellationToken cancellationToken)
+    {
+        var limits = options.Value.PerProvider.Where(limit => limit.Value.Scans > 0).ToDictionary(limit => limit.Key, limit => limit.Value.Scans, StringComparer.Ordinal);
+        if (limits.Count == 0)
+        {
+            return [];
+        }
+
+        var running = await db.Scans.AsNoTracking()
+            .Where(s => s.State == ScanState.Running)
+            .GroupBy(s => s.Provider)
+            .Select(g => new { Provider = g.Key, Count = g.Count() })
+            .ToListAsync(cancellationToken);
+        return [.. running.Where(p => limits.TryGetValue(p.Provider, out var limit) && p.Count >= limit).Select(p => p.Provider)];
+    }
+
+    private async Task<ClaimedScan?> TryStartAsync(Candidate candidate, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var scan = await db.Scans.SingleOrDefaultAsync(s => s.Id == id && s.LeaseToken == token, cancellationToken);
-        if (scan is null)
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var scan = await db.Scans.SingleOrDefaultAsync(s => s.Id == candidate.Id && s.LeaseToken == candidate.Token, cancellationToken);
+        if (scan is null || await IsFullAsync(db, scan, cancellationToken))
         {
             return null;
         }
 
         var endpoint = (await endpoints.ListAsync(scan.OrganisationId, cancellationToken)).FirstOrDefault(e => e.Id == scan.EndpointId);
         var name = endpoint?.Name ?? "a deleted endpoint";
-        scan.Start(node.Owner, time.GetUtcNow().UtcDateTime, node.Lease);
+        scan.Start(node.Owner, node.NowUtc, node.Lease);
         events.Add(db, ScanStories.Started(scan, name));
         try
         {
             await db.SaveChangesAsync(cancellationToken);
-            return new ClaimedScan(scan, name, endpoint?.Provider == LocalProvider);
+            await transaction.CommitAsync(cancellationToken);
+            return new ClaimedScan(scan, name);
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -76,4 +137,18 @@ internal sealed class ScanQueue(
             return null;
         }
     }
+
+    /// <summary>Looks again under a lock of the provider: two nodes must not both take its last place.</summary>
+    private async Task<bool> IsFullAsync(DlpDbContext db, Scan scan, CancellationToken cancellationToken)
+    {
+        if (scan.State != ScanState.Queued || options.Value.PerProvider.GetValueOrDefault(scan.Provider) is not { Scans: > 0 and var limit })
+        {
+            return false;
+        }
+
+        await dialect.LockAsync(db, $"scans/{scan.Provider}", cancellationToken);
+        return await db.Scans.CountAsync(s => s.State == ScanState.Running && s.Provider == scan.Provider, cancellationToken) >= limit;
+    }
+
+    private sealed record Candidate(Guid Id, long Token);
 }

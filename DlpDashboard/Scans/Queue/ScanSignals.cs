@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using DlpDashboard.Scans.Running;
 
 namespace DlpDashboard.Scans.Queue;
 
@@ -8,7 +9,7 @@ namespace DlpDashboard.Scans.Queue;
 /// </summary>
 internal sealed class ScanSignals : IDisposable
 {
-    private readonly ConcurrentDictionary<Guid, Action> _stops = new();
+    private readonly ConcurrentDictionary<Guid, Action<ScanStop>> _stops = new();
     private readonly SemaphoreSlim _work = new(0, 1);
 
     /// <summary>There is something in line, or a slot or endpoint became free.</summary>
@@ -27,17 +28,17 @@ internal sealed class ScanSignals : IDisposable
     /// <summary>Returns at a <see cref="Wake"/>, or after the time.</summary>
     public Task<bool> WaitAsync(TimeSpan atMost, CancellationToken cancellationToken) => _work.WaitAsync(atMost, cancellationToken);
 
-    /// <summary>A person asked to stop a scan; nothing happens where it does not run here.</summary>
-    public void Stop(Guid scanId)
+    /// <summary>A person asked to stop or pause a scan; nothing happens where it does not run here.</summary>
+    public void Stop(Guid scanId, ScanStop reason)
     {
         if (_stops.TryGetValue(scanId, out var stop))
         {
-            stop();
+            stop(reason);
         }
     }
 
     /// <summary>While the result lives, <paramref name="stop"/> is called when the scan shall stop.</summary>
-    public IDisposable Listen(Guid scanId, Action stop)
+    public IDisposable Listen(Guid scanId, Action<ScanStop> stop)
     {
         _stops[scanId] = stop;
         return new Listening(this, scanId, stop);
@@ -46,7 +47,7 @@ internal sealed class ScanSignals : IDisposable
     /// <inheritdoc />
     public void Dispose() => _work.Dispose();
 
-    private sealed class Listening(ScanSignals signals, Guid scanId, Action stop) : IDisposable
+    private sealed class Listening(ScanSignals signals, Guid scanId, Action<ScanStop> stop) : IDisposable
     {
         public void Dispose() => signals._stops.TryRemove(KeyValuePair.Create(scanId, stop));
     }

@@ -44,7 +44,7 @@ internal sealed class LeaseWatch(IDbContextFactory<DlpDbContext> contexts, IOpti
         {
             await using var db = await contexts.CreateDbContextAsync(cancellationToken);
             var mine = db.Scans.Where(s => s.Id == run.Scan.Id && s.LeaseToken == run.Token);
-            var row = await mine.AsNoTracking().Select(s => new { s.CancelRequestedUtc }).SingleOrDefaultAsync(cancellationToken);
+            var row = await mine.AsNoTracking().Select(s => new { s.CancelRequestedUtc, s.PauseRequestedUtc }).SingleOrDefaultAsync(cancellationToken);
             if (row is null)
             {
                 run.Stop(ScanStop.LeaseLost);
@@ -54,6 +54,10 @@ internal sealed class LeaseWatch(IDbContextFactory<DlpDbContext> contexts, IOpti
             if (row.CancelRequestedUtc is not null)
             {
                 run.Stop(ScanStop.Cancelled);
+            }
+            else if (row.PauseRequestedUtc is not null)
+            {
+                run.Stop(ScanStop.Paused);
             }
 
             var until = time.GetUtcNow().UtcDateTime + options.Value.Lease;

@@ -32,9 +32,7 @@ internal sealed class ObjectReaders(ScanRun run, IObjectStore store, ObjectScann
             while (source.TryRead(out var listed))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                slot.Begin(listed);
-                var read = new ReadObject(listed, await ScanAsync(metered, listed, cancellationToken));
-                slot.End();
+                var read = listed.Unchanged is { } known ? ReadObject.Unread(listed, known) : await ReadAsync(slot, metered, listed, cancellationToken);
                 run.Tally.Read(read);
                 if (!target.TryWrite(read))
                 {
@@ -42,6 +40,14 @@ internal sealed class ObjectReaders(ScanRun run, IObjectStore store, ObjectScann
                 }
             }
         }
+    }
+
+    private async Task<ReadObject> ReadAsync(ReaderSlot slot, MeteredStore metered, ListedObject listed, CancellationToken cancellationToken)
+    {
+        slot.Begin(listed);
+        var read = new ReadObject(listed, await ScanAsync(metered, listed, cancellationToken));
+        slot.End();
+        return read;
     }
 
     private async Task<ObjectScanResult> ScanAsync(MeteredStore metered, ListedObject listed, CancellationToken cancellationToken)

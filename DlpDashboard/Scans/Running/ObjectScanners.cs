@@ -1,5 +1,6 @@
 using DlpDashboard.Data.Protection;
 using DlpDashboard.Detection;
+using DlpDashboard.Scans.Planning;
 
 namespace DlpDashboard.Scans.Running;
 
@@ -9,10 +10,10 @@ internal sealed class ObjectScanners(FoundValueKeyReader keys)
     // Most scans use all detectors, and the tables take a moment to make.
     private readonly Lazy<DetectionEngine> _all = new(() => DetectionEngine.Create());
 
-    /// <summary>A scanner for one run; the caller disposes it. No or empty ids take all detectors.</summary>
-    public async Task<ObjectScanner> OpenAsync(Guid organisationId, IReadOnlyList<string> detectorIds, CancellationToken cancellationToken)
+    /// <summary>A scanner for one run; the caller disposes it. No detectors named in the plan means all of them.</summary>
+    public async Task<ObjectScanner> OpenAsync(Guid organisationId, ScanPlan plan, CancellationToken cancellationToken)
     {
-        var engine = detectorIds.Count == 0 ? _all.Value : DetectionEngine.Create([.. detectorIds]);
-        return new ObjectScanner(engine, new ObjectScannerChoice { HashKey = await keys.ReadAsync(organisationId, cancellationToken) });
+        var engine = plan.Detectors.Count == 0 ? _all.Value : DetectionEngine.Create([.. plan.Detectors]);
+        return new ObjectScanner(engine, new ObjectScannerChoice { HashKey = await keys.ReadAsync(organisationId, cancellationToken), BytesPerObject = plan.BytesPerObject });
     }
 }

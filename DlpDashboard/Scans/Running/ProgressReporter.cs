@@ -34,6 +34,8 @@ internal sealed class ProgressReporter(ScanRun run, ScanProgressFeed feed, TimeP
             state,
             time.GetUtcNow().UtcDateTime,
             counts,
+            tally.Unchanged,
+            tally.LeftOut,
             tally.ObjectsListed,
             tally.BytesListed,
             tally.IsListed,

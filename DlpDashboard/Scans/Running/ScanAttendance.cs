@@ -13,9 +13,9 @@ internal sealed class ScanAttendance : IAsyncDisposable
 
     public ScanAttendance(ScanRun run, LeaseWatch leases, ScanSignals signals, ScanProgressFeed feed, TimeProvider time)
     {
-        _listening = signals.Listen(run.Scan.Id, () => run.Stop(ScanStop.Cancelled));
+        _listening = signals.Listen(run.Scan.Id, reason => run.Stop(reason));
         _reporter = new ProgressReporter(run, feed, time);
-        _work = Task.WhenAll(leases.RunAsync(run, _over.Token), _reporter.RunAsync(_over.Token));
+        _work = Task.WhenAll(leases.RunAsync(run, _over.Token), _reporter.RunAsync(_over.Token), new BudgetWatch(run, time).RunAsync(_over.Token));
     }
 
     /// <summary>Tells the state that the database has now.</summary>

@@ -1,6 +1,6 @@
-using DlpDashboard.Detection;
 using DlpDashboard.Findings;
 using DlpDashboard.Kernel;
+using DlpDashboard.Scans.Planning;
 
 namespace DlpDashboard.Scans.Running;
 
@@ -10,20 +10,25 @@ namespace DlpDashboard.Scans.Running;
 /// <param name="atUtc">The time they are written at.</param>
 internal sealed class ScanBatch(ScanRun run, IReadOnlyList<ReadObject> objects, DateTime atUtc)
 {
+    private readonly string _detectorSet = DetectorSetName.Of(run.Scan.Plan.Detectors);
+
     /// <summary>Their numbers in the listing.</summary>
     public IEnumerable<long> Numbers => objects.Select(read => read.Listed.Number);
 
     /// <summary>When.</summary>
     public DateTime AtUtc => atUtc;
 
-    /// <summary>Their rows.</summary>
-    public List<ScannedObject> Rows() => objects.Select(RowOf).ToList();
+    /// <summary>The rows of those that were read.</summary>
+    public List<ScannedObject> Rows() => objects.Where(read => !read.IsUnchanged).Select(RowOf).ToList();
 
-    /// <summary>What was seen in them. Where only some detectors looked, the others' findings cannot be gone.</summary>
+    /// <summary>The ids of those that had not changed: their rows stay but for the scan that met them.</summary>
+    public List<Guid> Unchanged() => objects.Where(read => read.IsUnchanged).Select(read => read.Listed.Id).ToList();
+
+    /// <summary>What was seen in those that were read. Where only some detectors looked, the others' findings cannot be gone.</summary>
     public FindingBatch Findings()
     {
         var looksForAll = run.Scan.Plan.Detectors.Count == 0;
-        var seen = objects.Select(read => new SeenObject(
+        var seen = objects.Where(read => !read.IsUnchanged).Select(read => new SeenObject(
             read.Listed.Id,
             read.Listed.Stored.Bucket,
             read.Listed.Stored.Key,
@@ -33,25 +38,24 @@ internal sealed class ScanBatch(ScanRun run, IReadOnlyList<ReadObject> objects, 
     }
 
     /// <summary>What they add to the scan.</summary>
-    public ScanStep Step(ScanMark? mark)
+    /// <param name="mark">The mark once they are written, and what was left out before it.</param>
+    public ScanStep Step((ScanMark? Mark, ScanLeftOut LeftOut) mark)
     {
         Span<long> states = stackalloc long[Enum.GetValues<ObjectState>().Length];
-        long bytes = 0, bytesRead = 0, detections = 0, findings = 0;
+        long bytes = 0, bytesRead = 0, detections = 0, findings = 0, unchanged = 0;
         foreach (var read in objects)
         {
             states[(int)read.Result.State]++;
             bytes += read.Listed.Stored.Size;
             bytesRead += read.Result.BytesRead;
-            findings += read.Result.Findings.Count;
-            foreach (var finding in read.Result.Findings)
-            {
-                detections += finding.Count;
-            }
+            findings += read.Findings;
+            detections += read.Detections;
+            unchanged += read.IsUnchanged ? 1 : 0;
         }
 
         var tally = run.Tally;
         return new ScanStep(
-            ScanCounts.From(states), bytes, bytesRead, detections, findings, mark, tally.ObjectsListed, tally.BytesListed, tally.IsListed, tally.UnlistedBuckets);
+            ScanCounts.From(states), unchanged, mark.LeftOut, bytes, bytesRead, detections, findings, mark.Mark, tally.ObjectsListed, tally.BytesListed, tally.IsListed, tally.UnlistedBuckets);
     }
 
     private ScannedObject RowOf(ReadObject read) => new()
@@ -67,7 +71,8 @@ internal sealed class ScanBatch(ScanRun run, IReadOnlyList<ReadObject> objects, 
         State = read.Result.State,
         Reason = read.Result.Reason is { } reason ? StorableText.Of(reason, ScannedObject.ReasonLength) : null,
         Findings = read.Result.Findings.Count,
-        DetectorSet = DetectorCatalogue.Version,
+        Detections = read.Detections,
+        DetectorSet = _detectorSet,
         LastScanId = run.Scan.Id,
         LastScannedUtc = atUtc,
     };

@@ -17,13 +17,14 @@ internal sealed class ScanLedger(
     /// <summary>Writes objects, their findings, the scan's numbers and its mark.</summary>
     /// <returns>What changed among findings.</returns>
     /// <exception cref="LeaseLostException">Somebody else holds the scan.</exception>
-    public Task<IReadOnlyList<FindingChange>> WriteAsync(ScanRun run, ScanBatch batch, ScanMark? mark, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<FindingChange>> WriteAsync(ScanRun run, ScanBatch batch, (ScanMark? Mark, ScanLeftOut LeftOut) mark, CancellationToken cancellationToken) =>
         WriteAsync(
             run,
             scan => scan.Advance(batch.Step(mark)),
             async db =>
             {
                 await dialect.UpsertAsync(db, batch.Rows(), cancellationToken);
+                await TouchAsync(db, run.Scan.Id, batch.Unchanged(), cancellationToken);
                 return await findings.ApplyAsync(db, batch.Findings(), cancellationToken);
             },
             cancellationToken);
@@ -56,6 +57,12 @@ internal sealed class ScanLedger(
             scan =>
             {
                 scan.See(run.Tally.ObjectsListed, run.Tally.BytesListed, run.Tally.IsListed, run.Tally.UnlistedBuckets);
+                if (run.Reason == ScanStop.None)
+                {
+                    // Otherwise the mark may stand before some of it, and going on would count that again.
+                    scan.LeaveOut(run.Tally.LeftOut);
+                }
+
                 End(run, scan, now);
                 state = scan.State;
             },
@@ -63,6 +70,14 @@ internal sealed class ScanLedger(
             cancellationToken,
             (db, scan) => Tell(db, run, scan));
         return state;
+    }
+
+    private static async Task TouchAsync(DlpDbContext db, Guid scanId, List<Guid> ids, CancellationToken cancellationToken)
+    {
+        if (ids.Count > 0)
+        {
+            await db.ScannedObjects.Where(o => ids.Contains(o.Id)).ExecuteUpdateAsync(set => set.SetProperty(o => o.LastScanId, scanId), cancellationToken);
+        }
     }
 
     private static void End(ScanRun run, Scan scan, DateTime now)
@@ -74,6 +89,12 @@ internal sealed class ScanLedger(
                 break;
             case ScanStop.Cancelled:
                 scan.Cancel(now);
+                break;
+            case ScanStop.Paused:
+                scan.Pause(now);
+                break;
+            case ScanStop.Budget:
+                scan.StopAtBudget(run.Sentence ?? "The scan's budget is used up. Resume it to go on.", now);
                 break;
             case ScanStop.Failed:
                 scan.Fail(run.Sentence ?? "The scan stopped. Resume it.", now);
@@ -91,6 +112,8 @@ internal sealed class ScanLedger(
             ScanState.Completed => ScanStories.Completed(scan, run.EndpointName),
             ScanState.Cancelled => ScanStories.Cancelled(scan, run.EndpointName, actor: null),
             ScanState.Failed => ScanStories.Failed(scan, run.EndpointName),
+            ScanState.Paused => ScanStories.Paused(scan, run.EndpointName, actor: null),
+            ScanState.Stopped => ScanStories.Stopped(scan, run.EndpointName),
             _ => null,
         };
         if (story is not null)

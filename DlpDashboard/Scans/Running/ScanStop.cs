@@ -9,6 +9,12 @@ internal enum ScanStop
     /// <summary>A person asked for it.</summary>
     Cancelled,
 
+    /// <summary>A person lets it rest.</summary>
+    Paused,
+
+    /// <summary>Its time or bytes are used up.</summary>
+    Budget,
+
     /// <summary>The app goes down; the scan goes back in line.</summary>
     ShuttingDown,
 

@@ -18,6 +18,9 @@ internal sealed class ScanTally
     private long _detections;
     private long _findings;
     private long _foundSoFar;
+    private long _unchanged;
+    private long _bytesRead;
+    private ScanLeftOut _leftOut;
     private volatile bool _isListed;
 
     public ScanTally(Scan scan, TimeProvider time)
@@ -35,7 +38,19 @@ internal sealed class ScanTally
         _detections = scan.Detections;
         _findings = scan.Findings;
         _unlisted = scan.UnlistedBuckets;
+        _unchanged = scan.Unchanged;
+        _leftOut = scan.LeftOut;
+        _bytesRead = scan.BytesRead;
     }
+
+    /// <summary>Objects that had not changed.</summary>
+    public long Unchanged => Interlocked.Read(ref _unchanged);
+
+    /// <summary>What the plan left out so far.</summary>
+    public ScanLeftOut LeftOut => Volatile.Read(ref _leftOut);
+
+    /// <summary>Bytes read from the provider, for objects that ended in a state.</summary>
+    public long BytesRead => Interlocked.Read(ref _bytesRead);
 
     public long ObjectsListed => Interlocked.Read(ref _objectsListed);
 
@@ -80,6 +95,9 @@ internal sealed class ScanTally
         Interlocked.Add(ref _bytesListed, size);
     }
 
+    /// <summary>The plan leaves a listed object out. Only the lister calls it.</summary>
+    public void LeftOutOne(Planning.LeftOutBy by, long bytes) => Volatile.Write(ref _leftOut, _leftOut.With(by, bytes));
+
     public void ListingEnded() => _isListed = true;
 
     /// <summary>Takes one listing of a bucket to the books: the one before is forgotten.</summary>
@@ -103,10 +121,16 @@ internal sealed class ScanTally
     {
         Interlocked.Increment(ref _byState[(int)read.Result.State]);
         Interlocked.Add(ref _bytesDone, read.Listed.Stored.Size);
-        if (read.Result.Findings.Count > 0)
+        Interlocked.Add(ref _bytesRead, read.Result.BytesRead);
+        if (read.IsUnchanged)
         {
-            Interlocked.Add(ref _findings, read.Result.Findings.Count);
-            Interlocked.Add(ref _detections, read.Result.Findings.Sum(finding => finding.Count));
+            Interlocked.Increment(ref _unchanged);
+        }
+
+        if (read.Findings > 0)
+        {
+            Interlocked.Add(ref _findings, read.Findings);
+            Interlocked.Add(ref _detections, read.Detections);
         }
     }
 

@@ -1,4 +1,5 @@
 using DlpDashboard.Providers;
+using DlpDashboard.Scans.Planning;
 
 namespace DlpDashboard.Scans.Running;
 
@@ -7,7 +8,8 @@ namespace DlpDashboard.Scans.Running;
 /// all written. A stretch costs one entry, so a million objects ahead of a slow one cost thousands of entries and not a million.
 /// </summary>
 /// <param name="objects">How far the listing may run ahead, rounded to stretches.</param>
-internal sealed class ScanWindow(int objects) : IDisposable
+/// <param name="leftOut">What earlier runs left out up to their mark.</param>
+internal sealed class ScanWindow(int objects, ScanLeftOut leftOut) : IDisposable
 {
     /// <summary>Objects of one stretch.</summary>
     public const int StretchLength = 256;
@@ -18,6 +20,8 @@ internal sealed class ScanWindow(int objects) : IDisposable
     private long _next;
     private long _first;
     private StoredObject? _mark;
+    private ScanLeftOut _leftOut = leftOut;
+    private ScanLeftOut _leftOutSince = ScanLeftOut.Zero;
 
     /// <summary>Objects between the mark and the listing.</summary>
     public long Length
@@ -28,6 +32,15 @@ internal sealed class ScanWindow(int objects) : IDisposable
             {
                 return _next - (_first * StretchLength);
             }
+        }
+    }
+
+    /// <summary>An object of the listing that the plan leaves out: counted with the mark that passes it, so that no restart counts it twice.</summary>
+    public void LeaveOut(LeftOutBy by, long bytes)
+    {
+        lock (_lock)
+        {
+            _leftOutSince = _leftOutSince.With(by, bytes);
         }
     }
 
@@ -50,15 +63,18 @@ internal sealed class ScanWindow(int objects) : IDisposable
                 _stretches.Add(number / StretchLength, new Stretch());
             }
 
-            _stretches[number / StretchLength].Last = mark;
+            var stretch = _stretches[number / StretchLength];
+            stretch.Last = mark;
+            stretch.LeftOut = stretch.LeftOut.Plus(_leftOutSince);
+            _leftOutSince = ScanLeftOut.Zero;
             _next++;
         }
 
         return number;
     }
 
-    /// <summary>These are about to be written together; returns the mark that holds once they are, null before the first.</summary>
-    public ScanMark? Leave(IEnumerable<long> numbers)
+    /// <summary>These are about to be written together; returns the mark that holds once they are, null before the first, and what was left out before it.</summary>
+    public (ScanMark? Mark, ScanLeftOut LeftOut) Leave(IEnumerable<long> numbers)
     {
         lock (_lock)
         {
@@ -70,12 +86,13 @@ internal sealed class ScanWindow(int objects) : IDisposable
             while (_stretches.TryGetValue(_first, out var stretch) && stretch.Done == StretchLength)
             {
                 _mark = stretch.Last ?? _mark;
+                _leftOut = _leftOut.Plus(stretch.LeftOut);
                 _stretches.Remove(_first);
                 _first++;
                 _free.Release();
             }
 
-            return _mark is null ? null : new ScanMark(_mark.Bucket, _mark.Key);
+            return (_mark is null ? null : new ScanMark(_mark.Bucket, _mark.Key), _leftOut);
         }
     }
 
@@ -87,5 +104,7 @@ internal sealed class ScanWindow(int objects) : IDisposable
         public int Done { get; set; }
 
         public StoredObject? Last { get; set; }
+
+        public ScanLeftOut LeftOut { get; set; } = ScanLeftOut.Zero;
     }
 }

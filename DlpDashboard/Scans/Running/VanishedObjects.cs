@@ -2,13 +2,14 @@ using DlpDashboard.Data;
 using DlpDashboard.Findings;
 using DlpDashboard.Kernel;
 using DlpDashboard.Providers;
+using DlpDashboard.Scans.Planning;
 using Microsoft.EntityFrameworkCore;
 
 namespace DlpDashboard.Scans.Running;
 
 /// <summary>
 /// After a complete listing: what earlier scans saw and this one did not is no longer there. Left alone are objects that this scan could not
-/// have seen: outside the endpoint's buckets and prefix as they are now, in buckets that could not be listed, below folders that could not be entered.
+/// have seen: outside the endpoint's buckets and prefix as they are now, left out by its plan, in buckets that could not be listed, below folders that could not be entered.
 /// </summary>
 internal sealed class VanishedObjects(IDbContextFactory<DlpDbContext> contexts, ScanLedger ledger)
 {
@@ -23,13 +24,16 @@ internal sealed class VanishedObjects(IDbContextFactory<DlpDbContext> contexts, 
     {
         var unlisted = run.Tally.UnlistedBuckets.Where(bucket => !bucket.IsGone).Select(bucket => bucket.Bucket).ToHashSet(StringComparer.Ordinal);
         var begin = StorableText.Of(prefix, Finding.MaxKey);
+        var scope = new ScanScope(run.Scan.Plan);
         for (var scanId = await NextScanAsync(run, Guid.Empty, cancellationToken); scanId is { } stale; scanId = await NextScanAsync(run, stale, cancellationToken))
         {
             foreach (var state in Enum.GetValues<ObjectState>())
             {
                 await foreach (var page in PagesAsync(run, stale, state, cancellationToken))
                 {
-                    var candidates = page.Where(o => filter.Matches(o.Bucket) && o.Key.StartsWith(begin, StringComparison.Ordinal) && !unlisted.Contains(o.Bucket)).ToList();
+                    var candidates = page.Where(o => filter.Matches(o.Bucket) && o.Key.StartsWith(begin, StringComparison.Ordinal) && !unlisted.Contains(o.Bucket))
+                        .Where(o => scope.Judge(o.Key, o.Size, o.Id) == LeftOutBy.None)
+                        .ToList();
                     var vanished = await WithoutHiddenAsync(run, candidates, cancellationToken);
                     if (vanished.Count > 0)
                     {
@@ -62,7 +66,7 @@ internal sealed class VanishedObjects(IDbContextFactory<DlpDbContext> contexts, 
                 .Where(o => o.EndpointId == run.Scan.EndpointId && o.LastScanId == scanId && o.State == state
                     && (o.LastScannedUtc > cursor.AtUtc || (o.LastScannedUtc == cursor.AtUtc && o.Id > cursor.Id)))
                 .OrderBy(o => o.LastScannedUtc).ThenBy(o => o.Id)
-                .Select(o => new Candidate(o.Id, o.Bucket, o.Key, o.LastScannedUtc))
+                .Select(o => new Candidate(o.Id, o.Bucket, o.Key, o.Size, o.LastScannedUtc))
                 .Take(PageLength)
                 .ToListAsync(cancellationToken);
             if (page.Count == 0)
@@ -107,5 +111,5 @@ internal sealed class VanishedObjects(IDbContextFactory<DlpDbContext> contexts, 
         }
     }
 
-    private sealed record Candidate(Guid Id, string Bucket, string Key, DateTime AtUtc);
+    private sealed record Candidate(Guid Id, string Bucket, string Key, long Size, DateTime AtUtc);
 }

@@ -607,6 +607,9 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
                     b.Property<long>("BytesRead")
                         .HasColumnType("bigint");
 
+                    b.Property<long>("BytesReadBefore")
+                        .HasColumnType("bigint");
+
                     b.Property<DateTime?>("CancelRequestedUtc")
                         .HasColumnType("timestamp with time zone");
 
@@ -629,6 +632,9 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
                     b.Property<long>("Findings")
                         .HasColumnType("bigint");
 
+                    b.Property<DateTime?>("GoingSinceUtc")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<bool>("IsListed")
                         .HasColumnType("boolean");
 
@@ -649,12 +655,20 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTime?>("PauseRequestedUtc")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Plan")
                         .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<int>("Priority")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<DateTime>("QueuedUtc")
                         .HasColumnType("timestamp with time zone");
@@ -675,6 +689,9 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
 
                     b.Property<int>("State")
                         .HasColumnType("integer");
+
+                    b.Property<long>("Unchanged")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("UnlistedBuckets")
                         .IsRequired()
@@ -712,7 +729,32 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
                                 .HasColumnType("bigint");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "LeftOut", "DlpDashboard.Scans.Scan.LeftOut#ScanLeftOut", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Bytes")
+                                .HasColumnType("bigint");
+
+                            b1.Property<long>("Extension")
+                                .HasColumnType("bigint");
+
+                            b1.Property<long>("Pattern")
+                                .HasColumnType("bigint");
+
+                            b1.Property<long>("Prefix")
+                                .HasColumnType("bigint");
+
+                            b1.Property<long>("Sample")
+                                .HasColumnType("bigint");
+
+                            b1.Property<long>("Size")
+                                .HasColumnType("bigint");
+                        });
+
                     b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId", "StartedUtc");
 
                     b.HasIndex("EndpointId", "RequestedUtc", "Id");
 
@@ -736,6 +778,9 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
                         .IsRequired()
                         .HasMaxLength(255)
                         .HasColumnType("character varying(255)");
+
+                    b.Property<long>("Detections")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("DetectorSet")
                         .IsRequired()

@@ -164,6 +164,7 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
                     State = table.Column<int>(type: "integer", nullable: false),
                     Reason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
                     Findings = table.Column<int>(type: "integer", nullable: false),
+                    Detections = table.Column<long>(type: "bigint", nullable: false),
                     DetectorSet = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     LastScanId = table.Column<Guid>(type: "uuid", nullable: false),
                     LastScannedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
@@ -180,6 +181,7 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
                     EndpointId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Provider = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     State = table.Column<int>(type: "integer", nullable: false),
                     RequestedBy = table.Column<Guid>(type: "uuid", nullable: false),
                     RequestedByName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
@@ -189,6 +191,7 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
                     EndedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Plan = table.Column<string>(type: "text", nullable: false),
                     Priority = table.Column<int>(type: "integer", nullable: false),
+                    Unchanged = table.Column<long>(type: "bigint", nullable: false),
                     ObjectsListed = table.Column<long>(type: "bigint", nullable: false),
                     BytesListed = table.Column<long>(type: "bigint", nullable: false),
                     IsListed = table.Column<bool>(type: "boolean", nullable: false),
@@ -203,6 +206,9 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
                     LeaseToken = table.Column<long>(type: "bigint", nullable: false),
                     LeaseUntilUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     CancelRequestedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    PauseRequestedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    GoingSinceUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    BytesReadBefore = table.Column<long>(type: "bigint", nullable: false),
                     FailureSentence = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
                     Attempts = table.Column<int>(type: "integer", nullable: false),
                     Counts_ColdStorage = table.Column<long>(type: "bigint", nullable: false),
@@ -212,7 +218,13 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
                     Counts_Partial = table.Column<long>(type: "bigint", nullable: false),
                     Counts_Scanned = table.Column<long>(type: "bigint", nullable: false),
                     Counts_TooLarge = table.Column<long>(type: "bigint", nullable: false),
-                    Counts_Unsupported = table.Column<long>(type: "bigint", nullable: false)
+                    Counts_Unsupported = table.Column<long>(type: "bigint", nullable: false),
+                    LeftOut_Bytes = table.Column<long>(type: "bigint", nullable: false),
+                    LeftOut_Extension = table.Column<long>(type: "bigint", nullable: false),
+                    LeftOut_Pattern = table.Column<long>(type: "bigint", nullable: false),
+                    LeftOut_Prefix = table.Column<long>(type: "bigint", nullable: false),
+                    LeftOut_Sample = table.Column<long>(type: "bigint", nullable: false),
+                    LeftOut_Size = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -546,6 +558,11 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
                 name: "IX_Scans_OrganisationId_RequestedUtc_Id",
                 table: "Scans",
                 columns: new[] { "OrganisationId", "RequestedUtc", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Scans_OrganisationId_StartedUtc",
+                table: "Scans",
+                columns: new[] { "OrganisationId", "StartedUtc" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Scans_State_QueuedUtc_Id",

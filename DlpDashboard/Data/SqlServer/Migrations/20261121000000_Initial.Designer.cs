@@ -610,6 +610,9 @@ namespace DlpDashboard.Data.SqlServer.Migrations
                     b.Property<long>("BytesRead")
                         .HasColumnType("bigint");
 
+                    b.Property<long>("BytesReadBefore")
+                        .HasColumnType("bigint");
+
                     b.Property<DateTime?>("CancelRequestedUtc")
                         .HasColumnType("datetime2");
 
@@ -632,6 +635,9 @@ namespace DlpDashboard.Data.SqlServer.Migrations
                     b.Property<long>("Findings")
                         .HasColumnType("bigint");
 
+                    b.Property<DateTime?>("GoingSinceUtc")
+                        .HasColumnType("datetime2");
+
                     b.Property<bool>("IsListed")
                         .HasColumnType("bit");
 
@@ -652,12 +658,20 @@ namespace DlpDashboard.Data.SqlServer.Migrations
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<DateTime?>("PauseRequestedUtc")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("Plan")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
                     b.Property<int>("Priority")
                         .HasColumnType("int");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
 
                     b.Property<DateTime>("QueuedUtc")
                         .HasColumnType("datetime2");
@@ -678,6 +692,9 @@ namespace DlpDashboard.Data.SqlServer.Migrations
 
                     b.Property<int>("State")
                         .HasColumnType("int");
+
+                    b.Property<long>("Unchanged")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("UnlistedBuckets")
                         .IsRequired()
@@ -715,7 +732,32 @@ namespace DlpDashboard.Data.SqlServer.Migrations
                                 .HasColumnType("bigint");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "LeftOut", "DlpDashboard.Scans.Scan.LeftOut#ScanLeftOut", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Bytes")
+                                .HasColumnType("bigint");
+
+                            b1.Property<long>("Extension")
+                                .HasColumnType("bigint");
+
+                            b1.Property<long>("Pattern")
+                                .HasColumnType("bigint");
+
+                            b1.Property<long>("Prefix")
+                                .HasColumnType("bigint");
+
+                            b1.Property<long>("Sample")
+                                .HasColumnType("bigint");
+
+                            b1.Property<long>("Size")
+                                .HasColumnType("bigint");
+                        });
+
                     b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId", "StartedUtc");
 
                     b.HasIndex("EndpointId", "RequestedUtc", "Id");
 
@@ -739,6 +781,9 @@ namespace DlpDashboard.Data.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(255)
                         .HasColumnType("nvarchar(255)");
+
+                    b.Property<long>("Detections")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("DetectorSet")
                         .IsRequired()

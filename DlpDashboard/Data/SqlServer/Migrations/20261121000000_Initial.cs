@@ -163,6 +163,7 @@ namespace DlpDashboard.Data.SqlServer.Migrations
                     State = table.Column<int>(type: "int", nullable: false),
                     Reason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     Findings = table.Column<int>(type: "int", nullable: false),
+                    Detections = table.Column<long>(type: "bigint", nullable: false),
                     DetectorSet = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     LastScanId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     LastScannedUtc = table.Column<DateTime>(type: "datetime2", nullable: false)
@@ -179,6 +180,7 @@ namespace DlpDashboard.Data.SqlServer.Migrations
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     EndpointId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Provider = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     State = table.Column<int>(type: "int", nullable: false),
                     RequestedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     RequestedByName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
@@ -188,6 +190,7 @@ namespace DlpDashboard.Data.SqlServer.Migrations
                     EndedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Plan = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     Priority = table.Column<int>(type: "int", nullable: false),
+                    Unchanged = table.Column<long>(type: "bigint", nullable: false),
                     ObjectsListed = table.Column<long>(type: "bigint", nullable: false),
                     BytesListed = table.Column<long>(type: "bigint", nullable: false),
                     IsListed = table.Column<bool>(type: "bit", nullable: false),
@@ -202,6 +205,9 @@ namespace DlpDashboard.Data.SqlServer.Migrations
                     LeaseToken = table.Column<long>(type: "bigint", nullable: false),
                     LeaseUntilUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
                     CancelRequestedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    PauseRequestedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    GoingSinceUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    BytesReadBefore = table.Column<long>(type: "bigint", nullable: false),
                     FailureSentence = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
                     Attempts = table.Column<int>(type: "int", nullable: false),
                     Counts_ColdStorage = table.Column<long>(type: "bigint", nullable: false),
@@ -211,7 +217,13 @@ namespace DlpDashboard.Data.SqlServer.Migrations
                     Counts_Partial = table.Column<long>(type: "bigint", nullable: false),
                     Counts_Scanned = table.Column<long>(type: "bigint", nullable: false),
                     Counts_TooLarge = table.Column<long>(type: "bigint", nullable: false),
-                    Counts_Unsupported = table.Column<long>(type: "bigint", nullable: false)
+                    Counts_Unsupported = table.Column<long>(type: "bigint", nullable: false),
+                    LeftOut_Bytes = table.Column<long>(type: "bigint", nullable: false),
+                    LeftOut_Extension = table.Column<long>(type: "bigint", nullable: false),
+                    LeftOut_Pattern = table.Column<long>(type: "bigint", nullable: false),
+                    LeftOut_Prefix = table.Column<long>(type: "bigint", nullable: false),
+                    LeftOut_Sample = table.Column<long>(type: "bigint", nullable: false),
+                    LeftOut_Size = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -546,6 +558,11 @@ namespace DlpDashboard.Data.SqlServer.Migrations
                 name: "IX_Scans_OrganisationId_RequestedUtc_Id",
                 table: "Scans",
                 columns: new[] { "OrganisationId", "RequestedUtc", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Scans_OrganisationId_StartedUtc",
+                table: "Scans",
+                columns: new[] { "OrganisationId", "StartedUtc" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Scans_State_QueuedUtc_Id",
