@@ -34,7 +34,7 @@ public sealed class ProvidersRoomTests
     {
         using var services = Services();
         var factory = services.GetRequiredService<ObjectStoreFactory>();
-        Assert.Equal(["aws", "local"], factory.Providers.Select(provider => provider.Id).Order());
+        Assert.Equal(["aws", "azure", "gcp", "local"], factory.Providers.Select(provider => provider.Id).Order());
         foreach (var provider in factory.Providers)
         {
             Assert.Equal(provider.Fields.Count, provider.Fields.Select(field => field.Name).Distinct().Count());

@@ -1,4 +1,5 @@
 using DlpDashboard.Providers;
+using DlpDashboard.Providers.Azure;
 using DlpDashboard.Providers.Local;
 using DlpDashboard.Providers.S3;
 using Microsoft.Extensions.Options;
@@ -11,7 +12,7 @@ internal static class Stores
     public static ObjectStoreFactory Factory(ProviderOptions? options = null, TimeProvider? time = null)
     {
         var wrapped = Options.Create(options ?? new ProviderOptions());
-        return new ObjectStoreFactory([new LocalStoreProvider(wrapped), new S3StoreProvider(wrapped, time ?? TimeProvider.System)]);
+        return new ObjectStoreFactory([new LocalStoreProvider(wrapped), new S3StoreProvider(wrapped, time ?? TimeProvider.System), new AzureStoreProvider(wrapped, time ?? TimeProvider.System)]);
     }
 
     public static async Task<List<StoredObject>> ListAllAsync(this IObjectStore store, string bucket, string? prefix = null, string? startAfter = null)

@@ -17,16 +17,18 @@ public sealed class ScanKillTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    [Fact]
-    public async Task Killed_twenty_times_at_random_moments_a_scan_ends_with_exact_numbers()
+    [Theory]
+    [InlineData("local")]
+    [InlineData("azure")]
+    public async Task Killed_twenty_times_at_random_moments_a_scan_ends_with_exact_numbers(string provider)
     {
-        Fill();
+        var filled = await FilledStore.FillAsync(provider, _folder, Files, at => at % 2 == 0 ? Results.Text : "nothing here");
         await using var database = await TestDatabase.CreateAsync();
         Guid scanId;
         await using (var app = Start(database))
         {
             using var client = await SignInAsync(app);
-            scanId = await StartScanAsync(client);
+            scanId = await StartScanAsync(client, filled);
             await app.KillAsync();
         }
 
@@ -94,9 +96,9 @@ public sealed class ScanKillTests : IDisposable
         return client;
     }
 
-    private async Task<Guid> StartScanAsync(HttpClient client)
+    private static async Task<Guid> StartScanAsync(HttpClient client, FilledStore filled)
     {
-        using var added = await client.PostAsJsonAsync("/api/v1/endpoints", new { name = "Killed", provider = "local", settings = new { root = _folder.At("tree") } });
+        using var added = await client.PostAsJsonAsync("/api/v1/endpoints", new { name = "Killed", provider = filled.Provider, settings = filled.Settings, bucketFilter = filled.Buckets });
         Assert.Equal(HttpStatusCode.Created, added.StatusCode);
         var endpoint = await added.Content.ReadFromJsonAsync<JsonElement>();
         using var started = await client.PostAsJsonAsync("/api/v1/scans", new { endpointId = endpoint.GetProperty("id").GetGuid() });
@@ -104,15 +106,5 @@ public sealed class ScanKillTests : IDisposable
         var scan = await started.Content.ReadFromJsonAsync<JsonElement>();
         Assert.EndsWith($"/api/v1/scans/{scan.GetProperty("id").GetGuid()}", started.Headers.Location!.ToString(), StringComparison.Ordinal);
         return scan.GetProperty("id").GetGuid();
-    }
-
-    private void Fill()
-    {
-        for (var i = 0; i < Files; i++)
-        {
-            var folder = Path.Combine(_folder.At("tree"), "bucket", $"{i / 500:D2}");
-            Directory.CreateDirectory(folder);
-            File.WriteAllText(Path.Combine(folder, $"{i:D5}.txt"), i % 2 == 0 ? Results.Text : "nothing here");
-        }
     }
 }

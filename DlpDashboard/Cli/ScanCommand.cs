@@ -17,7 +17,7 @@ internal static class ScanCommand
 
     public static Command Create()
     {
-        var places = new Argument<string[]>("PATH_OR_URL") { Description = "Files, folders, s3://bucket/prefix or gs://bucket/prefix.", Arity = ArgumentArity.OneOrMore };
+        var places = new Argument<string[]>("PATH_OR_URL") { Description = "Files, folders, s3://bucket/prefix, az://account/container/prefix or gs://bucket/prefix.", Arity = ArgumentArity.OneOrMore };
         var format = CliOptions.Format("table", "json", "jsonl", "sarif", "csv");
         var detector = CliOptions.Detector();
         var minimum = CliOptions.MinimumLikelihood();

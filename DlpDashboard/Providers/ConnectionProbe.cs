@@ -67,7 +67,7 @@ public sealed class ConnectionProbe(ObjectStoreFactory factory, TimeProvider tim
         {
             // Some servers say the same to a wrong key and to a right one that may not list buckets; only listing a named bucket tells.
             run.Succeed("The server answers.");
-            run.Doubt("The server refused the credentials without saying why. Check the access key id and the secret for typing errors; if they are right, allow them to list buckets or name the buckets in the filter.");
+            run.Doubt("The server refused the credentials without saying why. Check the access key, account key or SAS for typing errors; if they are right, allow them to list buckets or name the buckets in the filter, and look at the storage's network rules.");
         }
     }
 

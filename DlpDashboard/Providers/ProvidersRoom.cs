@@ -1,3 +1,4 @@
+using DlpDashboard.Providers.Azure;
 using DlpDashboard.Providers.Gcs;
 using DlpDashboard.Providers.Local;
 using DlpDashboard.Providers.S3;
@@ -21,6 +22,7 @@ public static class ProvidersRoom
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IStoreProvider, LocalStoreProvider>();
         services.AddSingleton<IStoreProvider, S3StoreProvider>();
+        services.AddSingleton<IStoreProvider, AzureStoreProvider>();
         services.AddSingleton<IStoreProvider, GcsStoreProvider>();
         services.AddSingleton<ObjectStoreFactory>();
         services.AddSingleton<ConnectionProbe>();

@@ -21,7 +21,7 @@ internal sealed class ScanTarget(IObjectStore store, string bucket, string? pref
     public IObjectStore Store { get; } = store;
 
     /// <summary>Opens an argument.</summary>
-    /// <param name="argument">A path, <c>s3://bucket/prefix</c> or <c>gs://bucket/prefix</c>.</param>
+    /// <param name="argument">A path, <c>s3://bucket/prefix</c>, <c>gs://bucket/prefix</c> or <c>az://account/container/prefix</c>.</param>
     /// <param name="isOnly">Whether it is the only argument: then keys stand alone, else the argument stands before them.</param>
     /// <param name="endpointUrl">Of a compatible server or emulator, or null.</param>
     /// <exception cref="BadInputException">It names nothing that can be scanned.</exception>
@@ -35,9 +35,14 @@ internal sealed class ScanTarget(IObjectStore store, string bucket, string? pref
 
         var (name, rest) = (argument[..scheme], argument[(scheme + 3)..]);
         var bucket = rest.Split('/', 2)[0];
+        if (name == "az")
+        {
+            return OpenAzure(argument, rest, isOnly, endpointUrl);
+        }
+
         if (name is not ("s3" or "gs") || bucket.Length == 0)
         {
-            throw new BadInputException($"{argument}: give a path, s3://bucket/prefix or gs://bucket/prefix.");
+            throw new BadInputException($"{argument}: give a path, s3://bucket/prefix, gs://bucket/prefix or az://account/container/prefix.");
         }
 
         var prefix = rest.Length > bucket.Length + 1 ? rest[(bucket.Length + 1)..] : null;
@@ -90,6 +95,18 @@ internal sealed class ScanTarget(IObjectStore store, string bucket, string? pref
         {
             throw new BadInputException($"{argument}: {failure.Message}");
         }
+    }
+
+    private static ScanTarget OpenAzure(string argument, string rest, bool isOnly, string? endpointUrl)
+    {
+        var parts = rest.Split('/', 3);
+        if (parts.Length < 2 || parts[0].Length == 0 || parts[1].Length == 0)
+        {
+            throw new BadInputException($"{argument}: give az://account/container/prefix.");
+        }
+
+        var prefix = parts.Length == 3 && parts[2].Length > 0 ? parts[2] : null;
+        return new ScanTarget(AzureAmbient.Open(argument, parts[0], endpointUrl), parts[1], prefix, null, isOnly ? "" : $"az://{parts[0]}/{parts[1]}/");
     }
 
     private static IObjectStore OpenS3(string argument, string? endpointUrl)

@@ -10,6 +10,7 @@ internal static class ProviderWords
     {
         "local" => "A folder on the machine the app runs on, or a share mounted there.",
         "aws" => "Amazon S3, and servers that speak its protocol.",
+        "azure" => "Containers of an Azure storage account, in any cloud.",
         "gcp" => "Google Cloud Storage, and emulators of it.",
         _ => "",
     };

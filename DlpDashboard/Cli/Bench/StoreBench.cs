@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Threading.Channels;
-using Amazon.S3;
-using Amazon.S3.Model;
 using DlpDashboard.Providers;
 
 namespace DlpDashboard.Cli.Bench;
@@ -11,26 +9,30 @@ namespace DlpDashboard.Cli.Bench;
 /// signed beforehand, so that what the store adds can be told from what the server takes.
 /// </summary>
 /// <param name="readers">Objects read at a time.</param>
-internal sealed class S3Bench(int readers)
+internal sealed class StoreBench(int readers)
 {
     private const int BufferSize = 128 * 1024;
 
-    /// <summary>Puts numbered objects of random bytes into a bucket, made where it is missing.</summary>
-    public async Task FillAsync(AmazonS3Client client, string bucket, int count, int size, CancellationToken cancellationToken)
+    /// <summary>Puts numbered objects of random bytes into the bucket, made where it is missing.</summary>
+    public async Task FillAsync(StoreBenchTarget target, int count, int size, CancellationToken cancellationToken)
     {
-        await client.PutBucketAsync(bucket, cancellationToken);
+        await target.CreateBucketAsync(cancellationToken);
         var bytes = new byte[size];
         Random.Shared.NextBytes(bytes);
         var limit = new ParallelOptions { MaxDegreeOfParallelism = readers, CancellationToken = cancellationToken };
-        await Parallel.ForAsync(0, count, limit, async (number, token) =>
-        {
-            using var content = new MemoryStream(bytes, writable: false);
-            await client.PutObjectAsync(new PutObjectRequest { BucketName = bucket, Key = $"objects/{number:d8}", InputStream = content, UseChunkEncoding = false }, token);
-        });
+        await Parallel.ForAsync(0, count, limit, (number, token) => new ValueTask(target.PutAsync($"objects/{number:d8}", bytes, token)));
+    }
+
+    /// <summary>Lists and reads nothing.</summary>
+    public static async Task<StoreBenchResult> ListAsync<T>(string reader, IAsyncEnumerable<T> listing)
+    {
+        var clock = Stopwatch.GetTimestamp();
+        var objects = await listing.LongCountAsync();
+        return new StoreBenchResult(reader, objects, 0, Stopwatch.GetElapsedTime(clock));
     }
 
     /// <summary>Lists and reads through the store.</summary>
-    public async Task<S3BenchResult> ReadByStoreAsync(IObjectStore store, string bucket, CancellationToken cancellationToken)
+    public async Task<StoreBenchResult> ReadByStoreAsync(IObjectStore store, string bucket, CancellationToken cancellationToken)
     {
         var clock = Stopwatch.GetTimestamp();
         var listed = Channel.CreateBounded<StoredObject>(2048);
@@ -42,11 +44,11 @@ internal sealed class S3Bench(int readers)
 
         listed.Writer.Complete();
         var (objects, bytes) = await reading;
-        return new S3BenchResult("store", objects, bytes, Stopwatch.GetElapsedTime(clock));
+        return new StoreBenchResult("store", objects, bytes, Stopwatch.GetElapsedTime(clock));
     }
 
     /// <summary>Reads addresses signed beforehand.</summary>
-    public async Task<S3BenchResult> ReadBareAsync(IReadOnlyList<Uri> addresses, CancellationToken cancellationToken)
+    public async Task<StoreBenchResult> ReadBareAsync(IReadOnlyList<Uri> addresses, CancellationToken cancellationToken)
     {
         using var handler = new SocketsHttpHandler { MaxConnectionsPerServer = readers, ActivityHeadersPropagator = null };
         using var client = new HttpClient(handler);
@@ -59,7 +61,7 @@ internal sealed class S3Bench(int readers)
 
         queue.Writer.Complete();
         var (objects, bytes) = await ReadAllAsync(queue.Reader, client.GetStreamAsync, cancellationToken);
-        return new S3BenchResult("bare", objects, bytes, Stopwatch.GetElapsedTime(clock));
+        return new StoreBenchResult("bare", objects, bytes, Stopwatch.GetElapsedTime(clock));
     }
 
     private async Task<(long Objects, long Bytes)> ReadAllAsync<T>(ChannelReader<T> queue, Func<T, CancellationToken, Task<Stream>> open, CancellationToken cancellationToken)

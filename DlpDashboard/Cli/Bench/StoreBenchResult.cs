@@ -5,7 +5,7 @@ namespace DlpDashboard.Cli.Bench;
 /// <param name="Objects">Objects read.</param>
 /// <param name="Bytes">Bytes read.</param>
 /// <param name="Took">From the first request to the last byte; for the store its listing included.</param>
-internal sealed record S3BenchResult(string Reader, long Objects, long Bytes, TimeSpan Took)
+internal sealed record StoreBenchResult(string Reader, long Objects, long Bytes, TimeSpan Took)
 {
     /// <summary>Objects a second.</summary>
     public double ObjectsPerSecond => Objects / Took.TotalSeconds;
