@@ -1,5 +1,6 @@
 using DlpDashboard.Providers;
 using DlpDashboard.Providers.Azure;
+using DlpDashboard.Providers.Gcs;
 using DlpDashboard.Providers.Local;
 using DlpDashboard.Providers.S3;
 using Microsoft.Extensions.Options;
@@ -12,7 +13,8 @@ internal static class Stores
     public static ObjectStoreFactory Factory(ProviderOptions? options = null, TimeProvider? time = null)
     {
         var wrapped = Options.Create(options ?? new ProviderOptions());
-        return new ObjectStoreFactory([new LocalStoreProvider(wrapped), new S3StoreProvider(wrapped, time ?? TimeProvider.System), new AzureStoreProvider(wrapped, time ?? TimeProvider.System)]);
+        var clock = time ?? TimeProvider.System;
+        return new ObjectStoreFactory([new LocalStoreProvider(wrapped), new S3StoreProvider(wrapped, clock), new AzureStoreProvider(wrapped, clock), new GcsStoreProvider(wrapped, clock)]);
     }
 
     public static async Task<List<StoredObject>> ListAllAsync(this IObjectStore store, string bucket, string? prefix = null, string? startAfter = null)
