@@ -13,16 +13,16 @@ public sealed class GcsEmulatorTests(FirebaseStorage emulator) : IClassFixture<F
         var big = new byte[200_000];
         new Random(5).NextBytes(big);
         await emulator.PutAsync("listed", "big/one.bin", big);
-        await Parallel.ForAsync(0, 1100, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (at, _) => await emulator.PutAsync("listed", $"many/{at:0000}.txt", [(byte)at]));
+        await Parallel.ForAsync(0, 1020, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (at, _) => await emulator.PutAsync("listed", $"many/{at:0000}.txt", [(byte)at]));
         await using var store = Stores.Factory().Open(emulator.Connection("listed"));
         await store.SignInAsync(default);
 
         var listed = await store.ListAllAsync("listed");
-        Assert.Equal(1101, listed.Count);
+        Assert.Equal(1021, listed.Count);
         Assert.Equal("big/one.bin", listed[0].Key);
         Assert.Equal(big, await store.ReadAllAsync(listed[0]));
         Assert.Equal(big[1000..3000], await store.ReadAllAsync(listed[0], new ByteRange(1000, 2000)));
-        Assert.Equal(99, (await store.ListAllAsync("listed", "many/", "many/1000.txt")).Count);
+        Assert.Equal(19, (await store.ListAllAsync("listed", "many/", "many/1000.txt")).Count);
         Assert.Equal(listed[1], (await store.ReadMetadataAsync("listed", "many/0000.txt", default)).Listed);
     }
 

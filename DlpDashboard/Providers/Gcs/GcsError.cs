@@ -19,7 +19,7 @@ internal readonly record struct GcsError(string Reason, string Message)
             using var document = JsonDocument.ParseValue(ref reader);
             return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("error", out var error) && error.ValueKind == JsonValueKind.Object
                 ? new GcsError(ReasonOf(error), TextOf(error, "message"))
-                : default(GcsError) with { Reason = string.Empty, Message = string.Empty };
+                : new GcsError(string.Empty, string.Empty);
         }
         catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
         {
@@ -33,8 +33,8 @@ internal readonly record struct GcsError(string Reason, string Message)
             .Concat(ItemsOf(error, "errors").Select(one => TextOf(one, "reason")))
             .FirstOrDefault(reason => reason.Length > 0) ?? string.Empty;
 
-    private static IEnumerable<JsonElement> ItemsOf(JsonElement element, string name) =>
-        element.TryGetProperty(name, out var items) && items.ValueKind == JsonValueKind.Array ? items.EnumerateArray() : [];
+    private static JsonElement[] ItemsOf(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var items) && items.ValueKind == JsonValueKind.Array ? [.. items.EnumerateArray()] : [];
 
     private static string TextOf(JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : string.Empty;
