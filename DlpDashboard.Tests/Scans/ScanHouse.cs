@@ -19,6 +19,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using DlpDashboard.Scans.Planning;
 
 namespace DlpDashboard.Tests.Scans;
@@ -30,13 +31,13 @@ internal sealed class ScanHouse : IAsyncDisposable
     private static readonly EphemeralDataProtectionProvider Keys = new();
     private readonly ServiceProvider _services;
 
-    public ScanHouse(TestDatabase database, IObjectStore store, Action<ScanOptions>? options = null, ScanHouse? beside = null, IDbContextFactory<DlpDbContext>? contexts = null, string provider = "local")
+    public ScanHouse(TestDatabase database, IObjectStore store, Action<ScanOptions>? options = null, ScanHouse? beside = null, IDbContextFactory<DlpDbContext>? contexts = null, string provider = "local", TimeProvider? time = null)
     {
         OrganisationId = beside?.OrganisationId ?? Guid.CreateVersion7();
         EndpointId = beside?.EndpointId ?? Guid.CreateVersion7();
         Actor = new Actor(OrganisationId, Guid.CreateVersion7(), "Tester", new HashSet<string> { Permissions.Everything });
         var configuration = new ConfigurationBuilder().Build();
-        var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System);
+        var services = new ServiceCollection().AddLogging().AddSingleton(time ?? TimeProvider.System);
         services.AddSingleton(contexts ?? database.Contexts).AddSingleton(database.Dialect);
         services.AddSingleton<IDataProtectionProvider>(Keys).AddSingleton<FoundValueKeyReader>();
         services.AddEvents().AddFindings().AddSingleton<AuditTrail>().AddScans(configuration);
@@ -106,6 +107,14 @@ internal sealed class ScanHouse : IAsyncDisposable
 
     public async Task<ScanRow> RowAsync(Guid scanId) => await Reader.OneAsync(Actor, scanId, default) ?? throw new InvalidOperationException("The scan is gone.");
 
+    /// <summary>Takes up by itself, as an app does, whatever is in line, until the result is disposed.</summary>
+    public async Task<IAsyncDisposable> WorkAsync()
+    {
+        var worker = _services.GetServices<IHostedService>().OfType<ScanWorker>().Single();
+        await worker.StartAsync(default);
+        return new Working(worker);
+    }
+
     /// <summary>Every object of a state.</summary>
     public async Task<IReadOnlyList<ScannedObjectRow>> ObjectsAsync(Guid scanId, ObjectState state)
     {
@@ -124,6 +133,11 @@ internal sealed class ScanHouse : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
+
+    private sealed class Working(ScanWorker worker) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync() => await worker.StopAsync(default);
+    }
 
     private sealed class OneEndpoint(Guid id, string provider) : IEndpointDirectory
     {

@@ -14,6 +14,7 @@ public sealed class TestDatabase : IAsyncLifetime, IAsyncDisposable
     private IDbContextFactory<DlpDbContext>? _contexts;
     private PostgreSqlDialect? _dialect;
     private string? _connectionString;
+    private bool _isForeign;
 
     /// <summary>How an app connects to it.</summary>
     public string ConnectionString => _connectionString ?? throw new InvalidOperationException("The database has not been made: use it as a fixture or await CreateAsync.");
@@ -35,6 +36,9 @@ public sealed class TestDatabase : IAsyncLifetime, IAsyncDisposable
         return database;
     }
 
+    /// <summary>A database on a server of the test's own, which also ends it.</summary>
+    public static TestDatabase On(string connectionString) => new() { _connectionString = connectionString, _isForeign = true };
+
     /// <summary>A database without any table, for the tests of migrations.</summary>
     public static async Task<TestDatabase> CreateEmptyAsync() =>
         new() { _connectionString = await TestServer.MakeDatabaseAsync(migrated: false) };
@@ -45,7 +49,7 @@ public sealed class TestDatabase : IAsyncLifetime, IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        if (_connectionString is not null)
+        if (_connectionString is not null && !_isForeign)
         {
             await TestServer.DropDatabaseAsync(_connectionString);
         }

@@ -99,6 +99,9 @@ public sealed class Scan
     /// <summary>Raised by each change of state or holder; the concurrency token.</summary>
     public long LeaseToken { get; private set; }
 
+    /// <summary>How often a holder wrote: after a broken connection it tells whether the last writing came in.</summary>
+    public long Writes { get; private set; }
+
     /// <summary>When others may take it over.</summary>
     public DateTime? LeaseUntilUtc { get; private set; }
 
@@ -154,11 +157,12 @@ public sealed class Scan
         LeaseToken++;
     }
 
-    /// <summary>The holder is alive.</summary>
+    /// <summary>The holder writes, so it is alive.</summary>
     public void Renew(DateTime nowUtc, TimeSpan lease)
     {
         Demand(State is ScanState.Running);
         LeaseUntilUtc = nowUtc + lease;
+        Writes++;
     }
 
     /// <summary>A batch is in.</summary>
@@ -248,7 +252,9 @@ public sealed class Scan
     {
         Demand(!HasEnded);
         State = state;
-        EndedUtc = nowUtc;
+
+        // A clock that was set back must not have it end before it began.
+        EndedUtc = StartedUtc is { } started && started > nowUtc ? started : nowUtc;
         FailureSentence = sentence?.Length > SentenceLength ? sentence[..SentenceLength] : sentence;
         Release();
     }

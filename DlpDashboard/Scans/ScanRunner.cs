@@ -34,11 +34,17 @@ internal sealed class ScanRunner(
             stragglers = await pipeline.RunAsync(run, endpoint.Store, Degree(claimed.Scan.Provider), token);
             await CloseVanishedAsync(run, endpoint, token);
         }, end: null, run.Stopping);
-        await EndAsync(run, attendance);
-        await stragglers;
-        if (endpoint is not null)
+        try
         {
-            await endpoint.DisposeAsync();
+            await EndAsync(run, attendance);
+        }
+        finally
+        {
+            await stragglers;
+            if (endpoint is not null)
+            {
+                await endpoint.DisposeAsync();
+            }
         }
     }
 
@@ -67,6 +73,10 @@ internal sealed class ScanRunner(
         catch (LeaseLostException)
         {
             // Its new holder says how it ends.
+        }
+        catch (DatabaseFullException)
+        {
+            // Not even that can be written. The lease runs out, and whoever takes the scan up goes on once there is room.
         }
     }
 

@@ -30,6 +30,7 @@ public static class ScansRoom
             .AddSingleton<ScanSignals>()
             .AddSingleton<NodeIdentity>()
             .AddSingleton<ScanQueue>()
+            .AddSingleton<GuardedWriter>()
             .AddSingleton<ScanLedger>()
             .AddSingleton<LeaseWatch>()
             .AddSingleton<ScanAttendant>()

@@ -45,4 +45,7 @@ public interface IDatabaseDialect
 
     /// <summary>Whether a failure, or one it was caused by, says that a unique key exists already.</summary>
     bool IsUniqueViolation(Exception failure);
+
+    /// <summary>Whether what failed may be tried again. After a <see cref="DatabaseFault.Passing"/> fault nobody knows whether a commit under way came in.</summary>
+    DatabaseFault FaultOf(Exception failure);
 }

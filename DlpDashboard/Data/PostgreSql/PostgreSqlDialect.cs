@@ -87,6 +87,29 @@ internal sealed class PostgreSqlDialect(DatabaseAddress address) : IDatabaseDial
         return false;
     }
 
+    public DatabaseFault FaultOf(Exception failure)
+    {
+        for (var at = failure; at is not null; at = at.InnerException)
+        {
+            if (at is PostgresException told)
+            {
+                return told.SqlState switch
+                {
+                    PostgresErrorCodes.DiskFull => DatabaseFault.DiskFull,
+                    PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown => DatabaseFault.Passing,
+                    _ => told.IsTransient ? DatabaseFault.Passing : DatabaseFault.None,
+                };
+            }
+
+            if (at is NpgsqlException { IsTransient: true })
+            {
+                return DatabaseFault.Passing;
+            }
+        }
+
+        return DatabaseFault.None;
+    }
+
     private static NpgsqlConnection Connection(DlpDbContext db) => (NpgsqlConnection)db.Database.GetDbConnection();
 
     private static async Task UpsertRoundAsync<T>(DlpDbContext db, IReadOnlyList<T> rows, EntityColumns columns, UpsertPlan<T> plan, CancellationToken cancellationToken)

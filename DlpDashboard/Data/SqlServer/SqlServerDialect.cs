@@ -16,8 +16,17 @@ internal sealed class SqlServerDialect(DatabaseAddress address) : IDatabaseDiale
     private const int WaitForever = -1;
     private const int DoNotWait = 0;
 
+    // From this severity on the server ends the connection.
+    private const byte BrokenConnection = 20;
+
     // 2601 is a unique index, 2627 a unique constraint or primary key.
     private static readonly int[] UniqueErrors = [2601, 2627];
+
+    // 1105 is a full file group, 9002 a full log, 1101 no new page.
+    private static readonly int[] FullErrors = [1101, 1105, 9002];
+
+    // -2 is a timeout, 1205 a deadlock, 1222 a lock timeout, 6005 a shutdown, 18401 an upgrade at start, the others broken or refused connections.
+    private static readonly int[] PassingErrors = [-2, -1, 2, 53, 64, 121, 233, 258, 596, 1205, 1222, 4060, 6005, 10053, 10054, 10060, 10061, 18401];
 
     public async Task InsertAsync<T>(DlpDbContext db, IReadOnlyList<T> rows, CancellationToken cancellationToken)
         where T : class
@@ -101,6 +110,21 @@ internal sealed class SqlServerDialect(DatabaseAddress address) : IDatabaseDiale
         }
 
         return false;
+    }
+
+    public DatabaseFault FaultOf(Exception failure)
+    {
+        for (var at = failure; at is not null; at = at.InnerException)
+        {
+            if (at is SqlException sql)
+            {
+                return FullErrors.Contains(sql.Number) ? DatabaseFault.DiskFull
+                    : sql.IsTransient || PassingErrors.Contains(sql.Number) || sql.Class >= BrokenConnection ? DatabaseFault.Passing
+                    : DatabaseFault.None;
+            }
+        }
+
+        return DatabaseFault.None;
     }
 
     private static SqlConnection Connection(DlpDbContext db) => (SqlConnection)db.Database.GetDbConnection();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Options;
 
 namespace DlpDashboard.Scans.Queue;
@@ -6,7 +7,9 @@ namespace DlpDashboard.Scans.Queue;
 internal sealed class NodeIdentity
 {
     private const char Separator = '/';
+    private readonly ConcurrentDictionary<Guid, long> _holds = new();
     private readonly TimeProvider _time;
+    private long _lastHold;
 
     public NodeIdentity(IOptions<ScanOptions> options, TimeProvider time)
     {
@@ -28,4 +31,20 @@ internal sealed class NodeIdentity
 
     /// <summary>This process.</summary>
     public string Owner { get; }
+
+    /// <summary>Whether this process is at work on a scan. Its lease may seem void where somebody set the clock forward.</summary>
+    public bool Holds(Guid scanId) => _holds.ContainsKey(scanId);
+
+    /// <summary>This process is at work on a scan until the result is disposed.</summary>
+    public IDisposable Hold(Guid scanId)
+    {
+        var hold = Interlocked.Increment(ref _lastHold);
+        _holds[scanId] = hold;
+        return new Holding(this, scanId, hold);
+    }
+
+    private sealed class Holding(NodeIdentity node, Guid scanId, long hold) : IDisposable
+    {
+        public void Dispose() => node._holds.TryRemove(KeyValuePair.Create(scanId, hold));
+    }
 }

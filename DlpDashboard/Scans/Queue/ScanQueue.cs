@@ -41,7 +41,7 @@ internal sealed class ScanQueue(
             .Select(s => new Candidate(s.Id, s.LeaseToken))
             .Take(LookAhead)
             .ToListAsync(cancellationToken);
-        foreach (var candidate in silent)
+        foreach (var candidate in silent.Where(candidate => !node.Holds(candidate.Id)))
         {
             if (await TryStartAsync(candidate, cancellationToken) is { } claimed)
             {

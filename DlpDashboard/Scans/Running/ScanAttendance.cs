@@ -8,11 +8,13 @@ internal sealed class ScanAttendance : IAsyncDisposable
 {
     private readonly CancellationTokenSource _over = new();
     private readonly IDisposable _listening;
+    private readonly IDisposable _holding;
     private readonly ProgressReporter _reporter;
     private readonly Task _work;
 
-    public ScanAttendance(ScanRun run, LeaseWatch leases, ScanSignals signals, ScanProgressFeed feed, TimeProvider time)
+    public ScanAttendance(ScanRun run, LeaseWatch leases, ScanSignals signals, NodeIdentity node, ScanProgressFeed feed, TimeProvider time)
     {
+        _holding = node.Hold(run.Scan.Id);
         _listening = signals.Listen(run.Scan.Id, reason => run.Stop(reason));
         _reporter = new ProgressReporter(run, feed, time);
         _work = Task.WhenAll(leases.RunAsync(run, _over.Token), _reporter.RunAsync(_over.Token), new BudgetWatch(run, time).RunAsync(_over.Token));
@@ -29,6 +31,7 @@ internal sealed class ScanAttendance : IAsyncDisposable
             await _over.CancelAsync();
             await _work;
             _listening.Dispose();
+            _holding.Dispose();
             _over.Dispose();
         }
     }

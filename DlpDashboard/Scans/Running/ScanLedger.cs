@@ -3,7 +3,6 @@ using DlpDashboard.Data.Dialects;
 using DlpDashboard.Events;
 using DlpDashboard.Findings;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace DlpDashboard.Scans.Running;
 
@@ -11,16 +10,18 @@ namespace DlpDashboard.Scans.Running;
 /// What a run writes: each method is one transaction that is all or nothing and that begins with the scan's row. If the row carries another
 /// token, nothing is written.
 /// </summary>
-internal sealed class ScanLedger(
-    IDbContextFactory<DlpDbContext> contexts, IDatabaseDialect dialect, FindingWriter findings, EventWriter events, IOptions<ScanOptions> options, TimeProvider time)
+internal sealed class ScanLedger(GuardedWriter writer, IDatabaseDialect dialect, FindingWriter findings, EventWriter events, TimeProvider time)
 {
+    /// <summary>Whether a failure says that the database is away for now: nothing is wrong with the scan.</summary>
+    public bool IsAway(Exception failure) => writer.IsAway(failure);
+
     /// <summary>Writes objects, their findings, the scan's numbers and its mark.</summary>
     /// <returns>What changed among findings.</returns>
     /// <exception cref="LeaseLostException">Somebody else holds the scan.</exception>
     public Task<IReadOnlyList<FindingChange>> WriteAsync(ScanRun run, ScanBatch batch, (ScanMark? Mark, ScanLeftOut LeftOut) mark, CancellationToken cancellationToken) =>
-        WriteAsync(
+        writer.WriteAsync(
             run,
-            scan => scan.Advance(batch.Step(mark)),
+            (_, scan) => scan.Advance(batch.Step(mark)),
             async db =>
             {
                 await dialect.UpsertAsync(db, batch.Rows(), cancellationToken);
@@ -32,9 +33,9 @@ internal sealed class ScanLedger(
     /// <summary>Closes the findings of objects that are no longer there and forgets the objects.</summary>
     /// <exception cref="LeaseLostException">Somebody else holds the scan.</exception>
     public Task<IReadOnlyList<FindingChange>> CloseVanishedAsync(ScanRun run, IReadOnlyList<SeenObject> vanished, CancellationToken cancellationToken) =>
-        WriteAsync(
+        writer.WriteAsync(
             run,
-            scan => scan.Lose(vanished.Count),
+            (_, scan) => scan.Lose(vanished.Count),
             async db =>
             {
                 var batch = new FindingBatch(run.Scan.OrganisationId, run.Scan.EndpointId, run.Scan.Id, time.GetUtcNow().UtcDateTime, vanished);
@@ -52,9 +53,9 @@ internal sealed class ScanLedger(
     {
         var now = time.GetUtcNow().UtcDateTime;
         var state = run.Scan.State;
-        await WriteAsync(
+        await writer.WriteAsync(
             run,
-            scan =>
+            (db, scan) =>
             {
                 scan.See(run.Tally.ObjectsListed, run.Tally.BytesListed, run.Tally.IsListed, run.Tally.UnlistedBuckets);
                 if (run.Reason == ScanStop.None)
@@ -64,11 +65,11 @@ internal sealed class ScanLedger(
                 }
 
                 End(run, scan, now);
+                Tell(db, run, scan);
                 state = scan.State;
             },
             _ => Task.FromResult<IReadOnlyList<FindingChange>>([]),
-            cancellationToken,
-            (db, scan) => Tell(db, run, scan));
+            cancellationToken);
         return state;
     }
 
@@ -120,33 +121,5 @@ internal sealed class ScanLedger(
         {
             events.Add(db, story);
         }
-    }
-
-    private async Task<IReadOnlyList<FindingChange>> WriteAsync(
-        ScanRun run,
-        Action<Scan> change,
-        Func<DlpDbContext, Task<IReadOnlyList<FindingChange>>> write,
-        CancellationToken cancellationToken,
-        Action<DlpDbContext, Scan>? tell = null)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var scan = await db.Scans.SingleOrDefaultAsync(s => s.Id == run.Scan.Id && s.LeaseToken == run.Token, cancellationToken) ?? throw new LeaseLostException();
-        scan.Renew(time.GetUtcNow().UtcDateTime, options.Value.Lease);
-        change(scan);
-        tell?.Invoke(db, scan);
-        try
-        {
-            // First of all: it takes the row's lock, so nobody can take the scan over before this is committed.
-            await db.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            throw new LeaseLostException();
-        }
-
-        var changes = await write(db);
-        await transaction.CommitAsync(cancellationToken);
-        return changes;
     }
 }

@@ -55,6 +55,15 @@ internal sealed class ScanPipeline(
             // The message is the sentence for people, by contract of that exception.
             run.Stop(ScanStop.Failed, fault.Message);
         }
+        catch (DatabaseFullException)
+        {
+            run.Stop(ScanStop.Failed, DatabaseFullException.Sentence);
+        }
+        catch (Exception away) when (ledger.IsAway(away))
+        {
+            log.LogWarning(away, "The database was away from scan {ScanId}, which goes back in line.", run.Scan.Id);
+            run.Stop(ScanStop.DatabaseAway);
+        }
         catch (Exception stopped) when (run.Stopping.IsCancellationRequested && stopped is OperationCanceledException or ChannelClosedException)
         {
             // The stop has its reason already.

@@ -11,6 +11,7 @@ internal sealed class ScanRun : IDisposable
         Scan = scan;
         EndpointName = endpointName;
         Token = scan.LeaseToken;
+        Writes = scan.Writes;
         Checkpoint = ScanMark.FromBytes(scan.Checkpoint);
         Tally = new ScanTally(scan, time);
     }
@@ -23,6 +24,9 @@ internal sealed class ScanRun : IDisposable
 
     /// <summary>The lease's token: what it guards is written only while the row carries it.</summary>
     public long Token { get; }
+
+    /// <summary>How often the scan was written, as far as is known here; the row's number is the truth.</summary>
+    public long Writes { get; private set; }
 
     /// <summary>Where an earlier run stood.</summary>
     public ScanMark? Checkpoint { get; }
@@ -41,6 +45,9 @@ internal sealed class ScanRun : IDisposable
 
     /// <summary>With <see cref="ScanStop.Failed"/>: what happened and what to do.</summary>
     public string? Sentence { get; private set; }
+
+    /// <summary>A writing came in.</summary>
+    public void Wrote() => Writes++;
 
     /// <summary>Ends the run early. The first reason stands, but a lost lease goes over every other.</summary>
     public void Stop(ScanStop reason, string? sentence = null)

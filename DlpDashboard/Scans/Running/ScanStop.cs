@@ -18,6 +18,9 @@ internal enum ScanStop
     /// <summary>The app goes down; the scan goes back in line.</summary>
     ShuttingDown,
 
+    /// <summary>The database was away; the scan goes back in line, to go on once it is there again.</summary>
+    DatabaseAway,
+
     /// <summary>Another holder has the scan: nothing may be written any more.</summary>
     LeaseLost,
 

@@ -204,6 +204,7 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
                     Checkpoint = table.Column<byte[]>(type: "bytea", nullable: true),
                     LeaseOwner = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     LeaseToken = table.Column<long>(type: "bigint", nullable: false),
+                    Writes = table.Column<long>(type: "bigint", nullable: false),
                     LeaseUntilUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     CancelRequestedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     PauseRequestedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),

@@ -203,6 +203,7 @@ namespace DlpDashboard.Data.SqlServer.Migrations
                     Checkpoint = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
                     LeaseOwner = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     LeaseToken = table.Column<long>(type: "bigint", nullable: false),
+                    Writes = table.Column<long>(type: "bigint", nullable: false),
                     LeaseUntilUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
                     CancelRequestedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
                     PauseRequestedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),

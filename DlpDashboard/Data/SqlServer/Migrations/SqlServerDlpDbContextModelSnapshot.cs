@@ -700,6 +700,9 @@ namespace DlpDashboard.Data.SqlServer.Migrations
                     b.Property<long>("Vanished")
                         .HasColumnType("bigint");
 
+                    b.Property<long>("Writes")
+                        .HasColumnType("bigint");
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Counts", "DlpDashboard.Scans.Scan.Counts#ScanCounts", b1 =>
                         {
                             b1.IsRequired();
