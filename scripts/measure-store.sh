@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Objects a second listed and read from a local server through the app's store, beside a bare client of the same server, and by a whole
-# scan from the command line. S3 is Debian's radosgw, Azure is Azurite (npm ci in DlpDashboard.Tests first).
-# usage: scripts/measure-store.sh s3|azure [OBJECTS] [BYTES] [READERS] [ROUNDS, 0 = list and scan only]
+# scan from the command line. S3 is Debian's radosgw, Azure is Azurite and Google the storage
+# emulator of firebase-tools (npm ci in DlpDashboard.Tests first).
+# usage: scripts/measure-store.sh s3|azure|google [OBJECTS] [BYTES] [READERS] [ROUNDS, 0 = list and scan only]
 set -euo pipefail
 cd "$(dirname "$0")/.."
 provider=${1:-s3} objects=${2:-5000} bytes=${3:-16384} readers=${4:-32} rounds=${5:-5}
@@ -27,6 +28,15 @@ azure)
     AZURE_STORAGE_CONNECTION_STRING="AccountName=$account;AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==;BlobEndpoint=http://127.0.0.1:$port/$account"
     export AZURE_STORAGE_CONNECTION_STRING
     place=() url=az://$account/measured/
+    ;;
+google)
+    # The emulator ends when its standard input does.
+    mkfifo "$work/stop"
+    node DlpDashboard.Tests/Testing/firebase-storage.cjs <"$work/stop" >"$work/said" 2>&1 &
+    echo $! >"$work/firebase.pid"
+    exec 4>"$work/stop"
+    until port=$(grep -o '^listening [0-9]*' "$work/said" | tr -dc 0-9) && [ -n "$port" ]; do sleep 0.2; done
+    place=(--endpoint-url "http://127.0.0.1:$port") url=gs://measured/
     ;;
 *)
     echo "No such provider: $provider" >&2

@@ -17,6 +17,7 @@ internal sealed record FilledStore(string Provider, IReadOnlyDictionary<string, 
     {
         "local" => FillLocalAsync(folder.At("tree"), count, textOf),
         "azure" => FillAzureAsync(count, textOf),
+        "gcp" => FillGoogleAsync(count, textOf),
         _ => throw new ArgumentOutOfRangeException(nameof(provider), provider, "No such provider is filled here."),
     };
 
@@ -41,6 +42,20 @@ internal sealed record FilledStore(string Provider, IReadOnlyDictionary<string, 
             await container.GetBlobClient(KeyOf(at)).UploadAsync(BinaryData.FromString(textOf(at)), cancellationToken));
         var connection = azurite.Connection(container.Name);
         return new FilledStore(connection.Provider, connection.Settings, container.Name);
+    }
+
+    private static async Task<FilledStore> FillGoogleAsync(int count, Func<int, string> textOf)
+    {
+        // Ends with the test process, as the others do.
+        var server = await GoogleStorage.StartAsync();
+        server.WantsToken = true;
+        for (var at = 0; at < count; at++)
+        {
+            server.Objects[KeyOf(at)] = textOf(at);
+        }
+
+        var connection = server.SignedConnection();
+        return new FilledStore(connection.Provider, connection.Settings, connection.Buckets!);
     }
 
     private static string KeyOf(int at) => $"{at / 500:D2}/{at:D5}.txt";

@@ -13,7 +13,7 @@ internal static class StoreBenchCommand
 {
     public static Command Create()
     {
-        var provider = new Option<string>("--provider") { Description = "s3 or azure.", Required = true };
+        var provider = new Option<string>("--provider") { Description = "s3, azure or google.", Required = true };
         var url = new Option<string>("--endpoint-url") { Description = "The server; Azure's stands in AZURE_STORAGE_CONNECTION_STRING." };
         var bucket = new Option<string>("--bucket") { Description = "The bucket.", Required = true };
         var fill = new Option<int>("--fill") { Description = "First put this many objects there." };
@@ -40,8 +40,9 @@ internal static class StoreBenchCommand
     private static StoreBenchTarget TargetOf(string provider, string? url, string bucket) => provider switch
     {
         "s3" when url is not null => new S3BenchTarget(url) { Bucket = bucket },
+        "google" when url is not null => new GoogleBenchTarget(url) { Bucket = bucket },
         "azure" when Environment.GetEnvironmentVariable("AZURE_STORAGE_CONNECTION_STRING") is { } text => new AzureBenchTarget(text) { Bucket = bucket },
-        _ => throw new BadInputException("Give --provider s3 with --endpoint-url, or azure with AZURE_STORAGE_CONNECTION_STRING."),
+        _ => throw new BadInputException("Give --provider s3 or google with --endpoint-url, or azure with AZURE_STORAGE_CONNECTION_STRING."),
     };
 
     private static async Task MeasureAsync(StoreBench bench, StoreBenchTarget target, int rounds, CancellationToken cancellationToken)
