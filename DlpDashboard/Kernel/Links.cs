@@ -15,6 +15,12 @@ public static class Links
     /// <summary>The list of scans.</summary>
     public const string Scans = "/scans";
 
+    /// <summary>Schedules of scans.</summary>
+    public const string Schedules = "/schedules";
+
+    /// <summary>The form of a new schedule.</summary>
+    public const string NewSchedule = "/schedules/new";
+
     /// <summary>The list of findings.</summary>
     public const string Findings = "/findings";
 
@@ -29,6 +35,12 @@ public static class Links
 
     /// <summary>One endpoint.</summary>
     public static string Endpoint(Guid id) => $"/endpoints/{id}";
+
+    /// <summary>One schedule.</summary>
+    public static string Schedule(Guid id) => $"/schedules/{id}";
+
+    /// <summary>Schedules of an endpoint.</summary>
+    public static string SchedulesOf(Guid endpointId) => $"/schedules?endpoint={endpointId}";
 
     /// <summary>One scan.</summary>
     public static string Scan(Guid id) => $"/scans/{id}";

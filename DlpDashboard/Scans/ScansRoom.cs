@@ -5,6 +5,7 @@ using DlpDashboard.Scans.Live;
 using DlpDashboard.Scans.Planning;
 using DlpDashboard.Scans.Queue;
 using DlpDashboard.Scans.Running;
+using DlpDashboard.Scans.Scheduling;
 using DlpDashboard.UI;
 using DlpDashboard.UI.Navigation;
 
@@ -41,6 +42,7 @@ public static class ScansRoom
             .AddSingleton<OpenStore>(provider => provider.GetRequiredService<EndpointStores>().OpenAsync)
             .AddSingleton<IEndpointDependent, ScanEndpointRows>()
             .AddNavigation(new NavigationEntry(NavigationGroup.Storage, "Scans", Links.Scans, Icons.Scan, Permissions.ScansRead) { Order = 20, Key = 's', Keywords = "progress coverage run", OnPhones = true })
+            .AddSchedules(configuration)
             .AddHostedService<ScanWorker>();
     }
 
@@ -49,5 +51,6 @@ public static class ScansRoom
     {
         ScansApi.Map(routes);
         ScanEstimatesApi.Map(routes);
+        SchedulesApi.Map(routes);
     }
 }

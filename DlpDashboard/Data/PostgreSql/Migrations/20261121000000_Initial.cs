@@ -233,6 +233,52 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ScanSchedules",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EndpointId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Plan = table.Column<string>(type: "text", nullable: false),
+                    Priority = table.Column<int>(type: "integer", nullable: false),
+                    Recurrence = table.Column<string>(type: "text", nullable: false),
+                    TimeZone = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Misfire = table.Column<int>(type: "integer", nullable: false),
+                    IsEnabled = table.Column<bool>(type: "boolean", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    CreatedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    NextUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LastUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LastOutcome = table.Column<int>(type: "integer", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ScanSchedules", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ScheduleFirings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ScheduleId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DueUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AskedBy = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    Outcome = table.Column<int>(type: "integer", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    ScanId = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ScheduleFirings", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Accounts",
                 columns: table => new
                 {
@@ -571,6 +617,26 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
                 columns: new[] { "State", "QueuedUtc", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ScanSchedules_EndpointId",
+                table: "ScanSchedules",
+                column: "EndpointId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ScanSchedules_OrganisationId_CreatedUtc_Id",
+                table: "ScanSchedules",
+                columns: new[] { "OrganisationId", "CreatedUtc", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ScheduleFirings_AtUtc",
+                table: "ScheduleFirings",
+                column: "AtUtc");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ScheduleFirings_ScheduleId_AtUtc_Id",
+                table: "ScheduleFirings",
+                columns: new[] { "ScheduleId", "AtUtc", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StorageEndpoints_DeletedUtc",
                 table: "StorageEndpoints",
                 column: "DeletedUtc");
@@ -634,6 +700,12 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "Scans");
+
+            migrationBuilder.DropTable(
+                name: "ScanSchedules");
+
+            migrationBuilder.DropTable(
+                name: "ScheduleFirings");
 
             migrationBuilder.DropTable(
                 name: "StorageEndpoints");

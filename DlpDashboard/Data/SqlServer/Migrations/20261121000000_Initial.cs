@@ -232,6 +232,52 @@ namespace DlpDashboard.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ScanSchedules",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EndpointId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Plan = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Priority = table.Column<int>(type: "int", nullable: false),
+                    Recurrence = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    TimeZone = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Misfire = table.Column<int>(type: "int", nullable: false),
+                    IsEnabled = table.Column<bool>(type: "bit", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OwnerName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    CreatedUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    NextUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    LastUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    LastOutcome = table.Column<int>(type: "int", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ScanSchedules", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ScheduleFirings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ScheduleId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    DueUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    AskedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    Outcome = table.Column<int>(type: "int", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    ScanId = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ScheduleFirings", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Accounts",
                 columns: table => new
                 {
@@ -571,6 +617,26 @@ namespace DlpDashboard.Data.SqlServer.Migrations
                 columns: new[] { "State", "QueuedUtc", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ScanSchedules_EndpointId",
+                table: "ScanSchedules",
+                column: "EndpointId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ScanSchedules_OrganisationId_CreatedUtc_Id",
+                table: "ScanSchedules",
+                columns: new[] { "OrganisationId", "CreatedUtc", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ScheduleFirings_AtUtc",
+                table: "ScheduleFirings",
+                column: "AtUtc");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ScheduleFirings_ScheduleId_AtUtc_Id",
+                table: "ScheduleFirings",
+                columns: new[] { "ScheduleId", "AtUtc", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StorageEndpoints_DeletedUtc",
                 table: "StorageEndpoints",
                 column: "DeletedUtc");
@@ -636,6 +702,12 @@ namespace DlpDashboard.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "Scans");
+
+            migrationBuilder.DropTable(
+                name: "ScanSchedules");
+
+            migrationBuilder.DropTable(
+                name: "ScheduleFirings");
 
             migrationBuilder.DropTable(
                 name: "StorageEndpoints");
