@@ -51,5 +51,9 @@ internal sealed class GoogleBenchTarget(string url) : StoreBenchTarget
     public override Uri Sign(string key) => new($"{Objects}/{Uri.EscapeDataString(key)}?alt=media");
 
     /// <inheritdoc />
-    public override void Dispose() => _http.Dispose();
+    public override void Dispose()
+    {
+        _http.Dispose();
+        base.Dispose();
+    }
 }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace DlpDashboard.Scans.Planning;
 
 /// <summary>Lets few estimates in at a time: so many on this node, one of an organisation, so many a minute of it.</summary>
-internal sealed class ScanEstimateGate(IOptions<ScanEstimateOptions> options, TimeProvider time)
+internal sealed class ScanEstimateGate(IOptions<ScanEstimateOptions> options, TimeProvider time) : IDisposable
 {
     private static readonly Problem TooMany =
         new(ProblemKind.TooMany, "scans.estimates-too-many", "This organisation asked for many estimates within a minute. Wait a little, then ask again.");
@@ -19,6 +19,16 @@ internal sealed class ScanEstimateGate(IOptions<ScanEstimateOptions> options, Ti
 
     // One entry an organisation that ever asked: as many as the database has.
     private readonly ConcurrentDictionary<Guid, SemaphoreSlim> _organisations = new();
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        _node.Dispose();
+        foreach (var organisation in _organisations.Values)
+        {
+            organisation.Dispose();
+        }
+    }
 
     /// <summary>Waits for its turn; disposing gives it back.</summary>
     public async Task<Outcome<IDisposable>> EnterAsync(Guid organisationId, CancellationToken cancellationToken)
