@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Text.Json;
 using DlpDashboard.Tests.Testing;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Playwright;
@@ -25,7 +24,6 @@ public sealed class EveryPageTests(AppFixture app) : IClassFixture<AppFixture>
     public async Task No_page_hinders_people_complains_in_the_console_or_is_wider_than_its_window(ColorScheme theme, int width)
     {
         await using var person = await Person.SignInAsync(app.Address, width, theme: theme);
-        var axe = await File.ReadAllTextAsync(Axe());
         var faults = new List<string>();
         var paths = Paths().ToList();
         Assert.Contains("/findings", paths);
@@ -33,7 +31,7 @@ public sealed class EveryPageTests(AppFixture app) : IClassFixture<AppFixture>
         {
             await person.GoAsync(path);
             await person.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-            faults.AddRange(await BarriersAsync(person.Page, axe, path));
+            faults.AddRange(await Barriers.OnAsync(person.Page, path));
             if (await person.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > window.innerWidth + 1"))
             {
                 faults.Add($"{path} is wider than {width} pixels");
@@ -49,34 +47,10 @@ public sealed class EveryPageTests(AppFixture app) : IClassFixture<AppFixture>
         Assert.Empty(person.Complaints);
     }
 
-    private static async Task<IEnumerable<string>> BarriersAsync(IPage page, string axe, string path)
-    {
-        await page.EvaluateAsync(axe);
-        var result = await page.EvaluateAsync<JsonElement>("async () => await axe.run()");
-        return result.GetProperty("violations").EnumerateArray()
-            .Where(violation => violation.GetProperty("impact").GetString() is "serious" or "critical")
-            .Select(violation => $"{path}: {violation.GetProperty("id").GetString()} {violation.GetProperty("nodes")[0].GetProperty("html").GetString()}")
-            .ToList();
-    }
-
     private static IEnumerable<string> Paths() => typeof(Program).Assembly.GetTypes()
         .SelectMany(type => type.GetCustomAttributes<RouteAttribute>())
         .Select(route => route.Template)
         .Where(template => !template.Contains('{', StringComparison.Ordinal) && !NotVisited.Contains(template))
         .Distinct()
         .Order(StringComparer.Ordinal);
-
-    private static string Axe()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var file = Path.Combine(folder.FullName, "DlpDashboard.Tests", "node_modules", "axe-core", "axe.min.js");
-            if (File.Exists(file))
-            {
-                return file;
-            }
-        }
-
-        throw new FileNotFoundException("axe-core is missing. Run ./test.sh, or npm ci in DlpDashboard.Tests.");
-    }
 }

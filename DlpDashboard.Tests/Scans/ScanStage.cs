@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Bunit;
 using DlpDashboard.Access;
 using DlpDashboard.Kernel;
+using DlpDashboard.Scans.Planning;
 using DlpDashboard.UI;
 using DlpDashboard.UI.Feedback;
 using DlpDashboard.UI.Navigation;
@@ -22,6 +23,7 @@ internal sealed class ScanStage : BunitContext
         Services.AddSingleton(house.Reader);
         Services.AddSingleton(house.Service);
         Services.AddSingleton(house.Feed);
+        Services.AddSingleton(house.Get<ScanEstimator>());
         Services.AddSingleton(house.Get<IEndpointDirectory>());
         Services.AddScoped<Browser>();
         Services.AddScoped<PersonClock>();

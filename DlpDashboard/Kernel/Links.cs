@@ -54,6 +54,10 @@ public static class Links
     /// <summary>The dialog that starts a scan of an endpoint, filled in as an earlier scan was.</summary>
     public static string StartScanLike(Guid endpointId, Guid scanId) => $"/scans?endpoint={endpointId}&start=true&from={scanId}";
 
+    /// <summary>The same, limited to keys that begin so and to some detectors.</summary>
+    public static string StartScan(Guid endpointId, string prefix, params IReadOnlyList<string> detectors) =>
+        StartScan(endpointId) + (prefix.Length == 0 ? "" : $"&prefix={Uri.EscapeDataString(prefix)}") + string.Concat(detectors.Select(detector => $"&detector={Uri.EscapeDataString(detector)}"));
+
     /// <summary>One finding.</summary>
     public static string Finding(Guid id) => $"/findings/{id}";
 

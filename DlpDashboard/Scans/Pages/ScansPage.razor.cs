@@ -1,5 +1,6 @@
 using DlpDashboard.Access;
 using DlpDashboard.Kernel;
+using DlpDashboard.Scans.Planning;
 using DlpDashboard.UI;
 using DlpDashboard.UI.Forms;
 using DlpDashboard.UI.Tables;
@@ -23,6 +24,9 @@ public sealed partial class ScansPage
     private ScanFilter Filter => new(
         Guid.TryParse(Query.Get("endpoint"), out var endpoint) ? endpoint : null,
         ScanWords.FromAddress<ScanState>(Query.Get("state")));
+
+    // What a link to the dialog asks for; its check judges it.
+    private ScanPlan Asked => new() { Prefixes = Query.All("prefix"), Detectors = Query.All("detector") };
 
     private string CsvHref => QueryHelpers.AddQueryString($"{ApiPaths.Root}/scans/export", new Dictionary<string, string?>(StringComparer.Ordinal)
     {
