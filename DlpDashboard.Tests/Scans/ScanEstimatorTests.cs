@@ -46,6 +46,10 @@ public sealed class ScanEstimatorTests(TestDatabase database) : IClassFixture<Te
         Assert.Equal((1L, 4L, 4L), (estimate.Objects, estimate.Bytes, estimate.BytesToRead));
         Assert.Equal([new(LeftOutBy.Prefix, 2001, 20001), new(LeftOutBy.Extension, 1, 2), new(LeftOutBy.Size, 1, 5000)], estimate.LeftOut);
         Assert.Equal(new ScanEstimateShare(2004, 25007), estimate.Listed);
+        await using var scanning = new ScanHouse(database, store, beside: house);
+        var asked = await scanning.Service.StartAsync(house.Actor, house.EndpointId, new ScanPlan { Prefixes = ["hr/"], Extensions = ["csv"], MaxObjectBytes = 100 }, ScanPriority.Normal, default);
+        var scan = await scanning.RunAsync(asked.Value);
+        Assert.Equal((estimate.Objects, estimate.BytesToRead, 1L, 1L), (scan.Counts.Total(), scan.BytesRead, scan.LeftOut.Extension, scan.LeftOut.Size));
 
         var sample = await EstimateAsync(house, new ScanPlan { SamplePercent = 10 });
         Assert.InRange(sample.Objects, 140, 260);
@@ -63,6 +67,11 @@ public sealed class ScanEstimatorTests(TestDatabase database) : IClassFixture<Te
         Assert.Equal(new ScanEstimateShare(700, 4900), changed.Unchanged);
         Assert.Equal((1L, 9L), (changed.Objects, changed.BytesToRead));
         Assert.Equal(701, (await EstimateAsync(house, ScanPlan.Everything)).Objects);
+        Assert.Equal(700, (await EstimateAsync(house, new ScanPlan { Mode = ScanMode.Changed, Detectors = ["email"] })).Unchanged.Objects);
+
+        var asked = await house.Service.StartAsync(house.Actor, house.EndpointId, new ScanPlan { Mode = ScanMode.Changed }, ScanPriority.Normal, default);
+        var scan = await house.RunAsync(asked.Value);
+        Assert.Equal((changed.Unchanged.Objects, changed.BytesToRead), (scan.Unchanged, scan.BytesRead));
     }
 
     [Fact]

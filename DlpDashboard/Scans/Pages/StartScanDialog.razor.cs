@@ -20,6 +20,7 @@ public sealed partial class StartScanDialog
     private Problem? _refusal;
     private long? _population;
     private bool _isTried;
+    private bool _leadsToProblem;
     private bool _isBusy;
     private bool _wasOpen;
 
@@ -58,6 +59,9 @@ public sealed partial class StartScanDialog
     [Inject]
     private NavigationManager Navigation { get; set; } = default!;
 
+    [Inject]
+    private Browser Browser { get; set; } = default!;
+
     private IReadOnlyList<Option> EndpointOptions => [.. _endpoints!.Select(endpoint => new Option(endpoint.Id.ToString(), endpoint.Name))];
 
     /// <inheritdoc />
@@ -68,6 +72,16 @@ public sealed partial class StartScanDialog
         if (opens)
         {
             await FillAsync();
+        }
+    }
+
+    /// <inheritdoc />
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_leadsToProblem)
+        {
+            _leadsToProblem = false;
+            await Browser.TellAsync("focus", ["form.start [aria-invalid='true']"]);
         }
     }
 
@@ -92,12 +106,14 @@ public sealed partial class StartScanDialog
 
     private void Change(ScanPlan plan)
     {
+        // Another sample is drawn from the same objects; anything else changes how many there are.
+        _population = plan with { SamplePercent = _plan.SamplePercent } == _plan ? _population : null;
         _plan = plan;
         _refusal = null;
         _problems = _isTried || _problems.Count > 0 ? ScanPlanCheck.Problems(plan) : [];
     }
 
-    private void See(ScanEstimate estimate) => _population = estimate.Bound?.Objects ?? estimate.Objects;
+    private void See(ScanEstimate estimate) => _population = estimate.Bound?.Objects ?? estimate.Objects + estimate.Unchanged.Objects;
 
     private string? Of(string field) => _problems.FirstOrDefault(problem => problem.Field == field)?.Sentence;
 
@@ -113,6 +129,7 @@ public sealed partial class StartScanDialog
         _problems = ScanPlanCheck.Problems(_plan);
         if (_problems.Count > 0)
         {
+            _leadsToProblem = true;
             return;
         }
 
@@ -129,7 +146,7 @@ public sealed partial class StartScanDialog
         }
         else
         {
-            _problems = [started.Problem];
+            (_problems, _leadsToProblem) = ([started.Problem], true);
         }
     }
 }

@@ -1,5 +1,4 @@
 using DlpDashboard.Data;
-using DlpDashboard.Detection;
 using DlpDashboard.Kernel;
 using Microsoft.EntityFrameworkCore;
 
@@ -44,18 +43,20 @@ internal sealed class ScanEstimateHistory(IDbContextFactory<DlpDbContext> contex
             : ScanPace.Usual(endpoint.Provider);
     }
 
-    /// <summary>Those of the objects that were read completely, by these detectors, in the version that is listed now.</summary>
+    /// <summary>Those of the objects that a scan of changed ones would not read again: the rule of <see cref="Running.KnownObjects.IsUnchanged"/>.</summary>
     /// <param name="versions">Ids with the versions as stored.</param>
+    /// <param name="detectors">The plan's detectors.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<HashSet<Guid>> UnchangedAsync(IReadOnlyDictionary<Guid, string> versions, CancellationToken cancellationToken)
+    public async Task<HashSet<Guid>> UnchangedAsync(IReadOnlyDictionary<Guid, string> versions, IReadOnlyList<string> detectors, CancellationToken cancellationToken)
     {
         var ids = versions.Keys.ToList();
+        var now = DetectorSetName.Of(detectors);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var known = await db.ScannedObjects.AsNoTracking()
-            .Where(o => ids.Contains(o.Id) && o.State == ObjectState.Scanned && o.DetectorSet == DetectorCatalogue.Version)
-            .Select(o => new { o.Id, o.Version })
+            .Where(o => ids.Contains(o.Id) && (o.State == ObjectState.Scanned || o.State == ObjectState.Unsupported || o.State == ObjectState.Encrypted))
+            .Select(o => new { o.Id, o.Version, o.DetectorSet })
             .ToListAsync(cancellationToken);
-        return [.. known.Where(row => row.Version == versions[row.Id]).Select(row => row.Id)];
+        return [.. known.Where(row => row.Version == versions[row.Id] && DetectorSetName.Covers(row.DetectorSet, now)).Select(row => row.Id)];
     }
 
     private async Task<(double Objects, double Bytes, string Scans)?> MeasuredAsync(Guid organisationId, IReadOnlyList<Guid> endpointIds, CancellationToken cancellationToken)
@@ -64,10 +65,10 @@ internal sealed class ScanEstimateHistory(IDbContextFactory<DlpDbContext> contex
         var scans = await db.Scans.AsNoTracking()
             .Where(s => s.OrganisationId == organisationId && endpointIds.Contains(s.EndpointId) && s.State == ScanState.Completed && s.Attempts == 1 && s.BytesRead > 0 && s.StartedUtc != null && s.EndedUtc != null)
             .OrderByDescending(s => s.RequestedUtc).ThenByDescending(s => s.Id)
-            .Select(s => new { s.Counts, s.BytesRead, s.StartedUtc, s.EndedUtc })
+            .Select(s => new { s.Counts, s.Unchanged, s.BytesRead, s.StartedUtc, s.EndedUtc })
             .Take(ScansLookedAt)
             .ToListAsync(cancellationToken);
-        var objects = scans.Sum(scan => scan.Counts.Total());
+        var objects = scans.Sum(scan => scan.Counts.Total() - scan.Unchanged);
         var seconds = scans.Sum(scan => Math.Max(0.001, (scan.EndedUtc!.Value - scan.StartedUtc!.Value).TotalSeconds));
         return objects < LeastObjects ? null : (objects / seconds, scans.Sum(scan => scan.BytesRead) / seconds, scans.Count == 1 ? "scan" : $"{scans.Count} scans");
     }

@@ -51,8 +51,8 @@ internal sealed class ScanEstimateListing(IObjectStore store, Guid endpointId, S
 
         tally.Paged(1);
         var reach = new Reach(mostObjects, onSeen);
-        var prefixes = Outermost(plan.Prefixes);
-        var listsPrefixes = prefixes.Count > 0 && prefixes.Count * buckets.Count <= MostPrefixListings;
+        List<string?> prefixes = [.. new ListingPrefixes(plan.Prefixes).Behind(null).Select(part => part.Prefix)];
+        var listsPrefixes = plan.Prefixes.Count > 0 && prefixes.Count * buckets.Count <= MostPrefixListings;
         if (listsPrefixes && !(IsScopeListed = await AllAsync(buckets, prefixes, Part.BelowPrefixes, reach, cancellationToken)))
         {
             await DecideAsync(cancellationToken);
@@ -86,20 +86,6 @@ internal sealed class ScanEstimateListing(IObjectStore store, Guid endpointId, S
         }
 
         _chunk.Clear();
-    }
-
-    private static List<string?> Outermost(IReadOnlyList<string> prefixes)
-    {
-        var outermost = new List<string?>();
-        foreach (var prefix in prefixes.Order(StringComparer.Ordinal))
-        {
-            if (outermost is not [.., { } last] || !prefix.StartsWith(last, StringComparison.Ordinal))
-            {
-                outermost.Add(prefix);
-            }
-        }
-
-        return outermost;
     }
 
     private async Task<bool> AllAsync(SortedSet<string> buckets, List<string?> prefixes, Part part, Reach reach, CancellationToken cancellationToken)
@@ -150,8 +136,8 @@ internal sealed class ScanEstimateListing(IObjectStore store, Guid endpointId, S
         }
         finally
         {
-            // A scan lists everything once, so what was listed by prefix before does not count twice.
-            if (prefix is null)
+            // A scan lists below the prefixes only.
+            if (part != Part.Rest)
             {
                 tally.Paged(listed);
             }

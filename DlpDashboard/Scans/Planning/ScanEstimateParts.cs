@@ -90,7 +90,7 @@ internal sealed record ScanEstimateParts(
 
     private string Counted()
     {
-        var seen = $"{Words.Counted(Tally.Listed.Objects, "object")} in {Durations.Of(Listed)}";
+        var seen = $"{Words.Counted(Tally.Listed.Objects, "object")} in {(Listed < TimeSpan.FromSeconds(1) ? "a moment" : Durations.Of(Listed))}";
         if (Listing.IsListed)
         {
             return $"Listed just now: {seen}.";
