@@ -111,7 +111,7 @@ public sealed class ScanPlanFieldsTests : IAsyncDisposable
         Assert.Equal("Changed objects only; below hr/, a/ and 1 more; ending in .csv; without tmp*; up to 10 MB; a sample of 5%; the first 64 KiB of each; E-mail address; stops after 2 h; stops after 5 GB.", ScanPlanWords.Of(plan));
         Assert.Equal("Everything", ScanPlanWords.Brief(ScanPlan.Everything));
         Assert.Equal("a sample of 5%, the first 64 KiB of each", ScanPlanWords.Brief(ScanPlanPreset.All[1].Plan));
-        Assert.Contains("nothing is found in 50 objects, then with 95% confidence at most 4 of 100 (4%)", ScanPlanWords.Bound(new ScanPlan { SamplePercent = 50 }, 100), StringComparison.Ordinal);
+        Assert.Contains("nothing is found in about 50 objects, then with 95% confidence at most 4 of 100 (4%)", ScanPlanWords.Bound(new ScanPlan { SamplePercent = 50 }, 100), StringComparison.Ordinal);
     }
 
     private IRenderedComponent<ScanPlanFields> Show(ScanPlan plan)

@@ -69,7 +69,7 @@ internal static class ScanPlanWords
 
         var looked = Math.Clamp((long)Math.Round(objects.Value * plan.SamplePercent.Value / 100), 0, objects.Value);
         var bound = SampleBound.OfClean(objects.Value, looked);
-        return $"If nothing is found in {Words.Counted(looked, "object")}, then with 95% confidence at most {Figures.Grouped(bound.AtMost)} of {Figures.Grouped(objects.Value)} ({Figures.Percent(bound.Share)}) hold something." + rest;
+        return $"If nothing is found in about {Words.Counted(looked, "object")}, then with 95% confidence at most {Figures.Grouped(bound.AtMost)} of {Figures.Grouped(objects.Value)} ({Figures.Percent(bound.Share)}) hold something." + rest;
     }
 
     private static List<string> ObjectParts(ScanPlan plan)

@@ -59,16 +59,6 @@ internal sealed class ScanEstimateGate(IOptions<ScanEstimateOptions> options, Ti
         }
     }
 
-    /// <inheritdoc />
-    public void Dispose()
-    {
-        _node.Dispose();
-        foreach (var organisation in _organisations.Values)
-        {
-            organisation.Dispose();
-        }
-    }
-
     private sealed class Turn(SemaphoreSlim node, SemaphoreSlim organisation) : IDisposable
     {
         private int _isOver;
