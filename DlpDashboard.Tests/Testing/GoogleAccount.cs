@@ -46,7 +46,7 @@ public sealed class GoogleAccount : IDisposable
 
     /// <summary>Whether an Authorization header holds a token given out and not revoked.</summary>
     public bool Knows(string authorization) =>
-        authorization.StartsWith("Bearer token-", StringComparison.Ordinal) && int.Parse(authorization["Bearer token-".Length..]) is var number && number > Revoked && number <= Given;
+        authorization.StartsWith("Bearer token-", StringComparison.Ordinal) && int.Parse(authorization["Bearer token-".Length..], System.Globalization.CultureInfo.InvariantCulture) is var number && number > Revoked && number <= Given;
 
     /// <summary>Answers a request for a token.</summary>
     public async Task<bool> AnswerAsync(HttpContext context)

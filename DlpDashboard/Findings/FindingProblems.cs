@@ -8,7 +8,7 @@ internal static class FindingProblems
     public const string ChangedCode = "findings.changed";
 
     public static readonly Problem Format =
-        Problem.Invalid("findings.format", "The format is not known. Use format=csv.", "format");
+        Problem.Invalid("findings.format", "The format is not known. Use format=csv, jsonl, sarif or ocsf.", "format");
 
     public static readonly Problem NotFound =
         Problem.NotFound("findings.notFound", "There is no such finding in your organisation. Go back to the list and choose another.");

@@ -1,6 +1,6 @@
 using System.Globalization;
 using DlpDashboard.Access;
-using DlpDashboard.Detection;
+using DlpDashboard.Findings.Export;
 using DlpDashboard.Kernel;
 using DlpDashboard.Web;
 using DlpDashboard.Web.Paging;
@@ -17,7 +17,7 @@ internal static class FindingsApi
         var api = routes.MapApi("Findings");
         api.MapGet("/findings", ListAsync).RequirePermission(Permissions.FindingsRead).WithSummary("Findings, newest first");
         api.MapGet("/findings/totals", TotalsAsync).RequirePermission(Permissions.FindingsRead).WithSummary("Numbers of findings from the roll-up");
-        api.MapGet("/findings/export", ExportAsync).RequirePermission(Permissions.FindingsExport).WithSummary("Findings of a filter as CSV");
+        api.MapGet("/findings/export", ExportAsync).RequirePermission(Permissions.FindingsExport).WithSummary("Findings of a filter as a file: format=csv, jsonl, sarif or ocsf");
         api.MapGet("/findings/{id:guid}", OneAsync).RequirePermission(Permissions.FindingsRead).WithSummary("One finding with its masked samples and history");
         api.MapPatch("/findings/{id:guid}", DecideAsync).RequirePermission(Permissions.FindingsTriage).WithSummary("Sets the status of a finding");
         api.MapPost("/findings/status", DecideManyAsync).RequirePermission(Permissions.FindingsTriage).WithSummary("Sets the status of many findings");
@@ -55,8 +55,22 @@ internal static class FindingsApi
         return outcome.ToResult(changed => TypedResults.Ok(new FindingsChanged(changed)));
     }
 
-    private static async Task<IResult> ExportAsync(Actor actor, [AsParameters] FindingQueryString query, [FromQuery] string? format, FindingService service, CancellationToken cancellationToken) =>
-        format is null or "csv"
-            ? new CsvResult<FindingRow>("findings.csv", FindingCsv.Columns, await service.ExportAsync(actor, query.ToFilter(), cancellationToken))
-            : FindingProblems.Format.ToBadRequest();
+    private static async Task<IResult> ExportAsync(
+        Actor actor, [AsParameters] FindingQueryString query, [FromQuery] string? format, FindingService service, FindingExportReader export, CancellationToken cancellationToken)
+    {
+        if (!QueryEnum<FindingFileFormat>.TryParse(format ?? "csv", out var wanted))
+        {
+            return FindingProblems.Format.ToBadRequest();
+        }
+
+        var filter = query.ToFilter();
+        var rows = await service.ExportAsync(actor, filter, cancellationToken);
+        return wanted.Value switch
+        {
+            FindingFileFormat.Jsonl => new FindingFileResult("findings.jsonl", "application/jsonl; charset=utf-8", new JsonLinesFindingWriter(), export.ReadAsync(actor, filter, cancellationToken)),
+            FindingFileFormat.Sarif => new FindingFileResult("findings.sarif", "application/sarif+json; charset=utf-8", new SarifFindingWriter(), export.ReadAsync(actor, filter, cancellationToken)),
+            FindingFileFormat.Ocsf => new FindingFileResult("findings.ocsf.jsonl", "application/jsonl; charset=utf-8", new OcsfFindingWriter(), export.ReadAsync(actor, filter, cancellationToken)),
+            _ => new CsvResult<FindingRow>("findings.csv", FindingCsv.Columns, rows),
+        };
+    }
 }

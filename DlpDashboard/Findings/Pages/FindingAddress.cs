@@ -26,11 +26,14 @@ internal static class FindingAddress
         Id(query.Get(Scan))).ToFilter();
 
     /// <summary>The same filters for the CSV file.</summary>
-    public static string CsvHref(QueryState query)
+    public static string CsvHref(QueryState query) => ExportHref(query, "csv");
+
+    /// <summary>The same filters for a file of a format.</summary>
+    public static string ExportHref(QueryState query, string format)
     {
         var parts = Filters
             .SelectMany(name => query.All(name).Select(value => $"&{name}={Uri.EscapeDataString(value)}"));
-        return "/api/v1/findings/export?format=csv" + string.Concat(parts);
+        return $"/api/v1/findings/export?format={format}{string.Concat(parts)}";
     }
 
     /// <summary>An enum's value as addresses write it.</summary>

@@ -12,7 +12,7 @@ namespace DlpDashboard.Scans.Scheduling;
 /// Nothing here fails silently: what does not start has a reason in the history.
 /// </summary>
 internal sealed class ScheduleRunner(
-    IDbContextFactory<DlpDbContext> contexts, ScanService scans, ActorReader actors, ScheduleTriggers triggers, IOptions<ScheduleOptions> options, TimeProvider time)
+    IDbContextFactory<DlpDbContext> contexts, ScanService scans, AbsentActor actors, ScheduleTriggers triggers, IOptions<ScheduleOptions> options, TimeProvider time)
 {
     /// <summary>The due time of a schedule has come. One that is gone, disabled or not due yet is left alone.</summary>
     public async Task FireAsync(Guid id, CancellationToken cancellationToken)

@@ -15,7 +15,7 @@ internal static class Schedules
     public static IServiceCollection AddSchedules(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<ScheduleOptions>().Bind(configuration.GetSection(ScheduleOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
-        services.TryAddSingleton<ActorReader>();
+        services.TryAddSingleton<AbsentActor>();
         return services
             .AddJobs(configuration)
             .AddSingleton<ScheduleSurroundings>()

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DlpDashboard.Access.SignIn;
 
 /// <summary>What a person may do now, for work that is done on their behalf while they are away.</summary>
-internal sealed class ActorReader(IDbContextFactory<DlpDbContext> contexts)
+internal sealed class AbsentActor(IDbContextFactory<DlpDbContext> contexts)
 {
     /// <summary>The person with today's permissions, or null where the account is gone or moved to another organisation.</summary>
     public async Task<Actor?> FindAsync(Guid organisationId, Guid accountId, CancellationToken cancellationToken)

@@ -1,0 +1,129 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using DlpDashboard.Tests.Testing;
+
+namespace DlpDashboard.Tests.Findings;
+
+public sealed class FindingExportTests(FindingExportTests.App app) : IClassFixture<FindingExportTests.App>
+{
+    private const string Card = "4111 1111 1111 " + "1111";
+
+    [Fact]
+    public async Task Every_format_holds_every_finding_masked_and_heeds_the_filter()
+    {
+        using var client = await app.AsAdminAsync();
+        var endpoint = await ScannedAsync(client);
+        foreach (var format in new[] { "csv", "jsonl", "sarif", "ocsf" })
+        {
+            using var answer = await client.GetAsync($"/api/v1/findings/export?format={format}&endpoint={endpoint}");
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            Assert.Equal("attachment", answer.Content.Headers.ContentDisposition?.DispositionType);
+            var text = await answer.Content.ReadAsStringAsync();
+            Assert.Contains("cards.csv", text, StringComparison.Ordinal);
+            Assert.Contains("mail.txt", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("1111 1111", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("jane.roe", text, StringComparison.Ordinal);
+
+            var narrow = await client.GetStringAsync($"/api/v1/findings/export?format={format}&endpoint={endpoint}&detector=email");
+            Assert.DoesNotContain("cards.csv", narrow, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await client.GetAsync("/api/v1/findings/export?format=exe")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Sarif_has_what_its_schema_demands()
+    {
+        using var client = await app.AsAdminAsync();
+        var endpoint = await ScannedAsync(client);
+        var log = await client.GetFromJsonAsync<JsonElement>($"/api/v1/findings/export?format=sarif&endpoint={endpoint}");
+
+        Assert.Equal("2.1.0", log.GetProperty("version").GetString());
+        var run = Assert.Single(log.GetProperty("runs").EnumerateArray());
+        var rules = run.GetProperty("tool").GetProperty("driver").GetProperty("rules").EnumerateArray().Select(rule => rule.GetProperty("id").GetString()).ToList();
+        Assert.Equal(rules.Count, rules.Distinct(StringComparer.Ordinal).Count());
+        var results = run.GetProperty("results").EnumerateArray().ToList();
+        Assert.Equal(2, results.Count);
+        foreach (var result in results)
+        {
+            Assert.Equal(result.GetProperty("ruleId").GetString(), rules[result.GetProperty("ruleIndex").GetInt32()]);
+            Assert.Contains(result.GetProperty("level").GetString(), new[] { "none", "note", "warning", "error" });
+            Assert.Contains(result.GetProperty("baselineState").GetString(), new[] { "new", "unchanged", "updated", "absent" });
+            Assert.NotEmpty(result.GetProperty("message").GetProperty("text").GetString()!);
+            Assert.True(Guid.TryParse(result.GetProperty("guid").GetString(), out _));
+            Assert.All(result.GetProperty("locations").EnumerateArray(), location =>
+                Assert.True(Uri.TryCreate(location.GetProperty("physicalLocation").GetProperty("artifactLocation").GetProperty("uri").GetString(), UriKind.RelativeOrAbsolute, out _)));
+        }
+
+        var again = await client.GetFromJsonAsync<JsonElement>($"/api/v1/findings/export?format=sarif&endpoint={endpoint}");
+        Assert.Equal(Fingerprints(log), Fingerprints(again));
+    }
+
+    [Fact]
+    public async Task Ocsf_has_what_the_class_demands()
+    {
+        using var client = await app.AsAdminAsync();
+        var endpoint = await ScannedAsync(client);
+        var lines = (await client.GetStringAsync($"/api/v1/findings/export?format=ocsf&endpoint={endpoint}")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.Equal(2, lines.Length);
+        foreach (var line in lines)
+        {
+            var e = JsonDocument.Parse(line).RootElement;
+            Assert.Equal((2, 2006), (e.GetProperty("category_uid").GetInt32(), e.GetProperty("class_uid").GetInt32()));
+            Assert.Equal(200_600 + e.GetProperty("activity_id").GetInt32(), e.GetProperty("type_uid").GetInt32());
+            Assert.InRange(e.GetProperty("severity_id").GetInt32(), 1, 6);
+            Assert.InRange(e.GetProperty("status_id").GetInt32(), 1, 6);
+            Assert.InRange(e.GetProperty("time").GetInt64(), 1_700_000_000_000, 4_000_000_000_000);
+            Assert.NotEmpty(e.GetProperty("metadata").GetProperty("version").GetString()!);
+            Assert.NotEmpty(e.GetProperty("metadata").GetProperty("product").GetProperty("vendor_name").GetString()!);
+            Assert.NotEmpty(e.GetProperty("finding_info").GetProperty("uid").GetString()!);
+            Assert.NotEmpty(e.GetProperty("finding_info").GetProperty("title").GetString()!);
+            Assert.NotEmpty(e.GetProperty("file").GetProperty("name").GetString()!);
+            Assert.Equal(1, e.GetProperty("file").GetProperty("type_id").GetInt32());
+        }
+    }
+
+    [Fact]
+    public async Task Taking_findings_out_needs_the_permission_and_stays_in_the_organisation()
+    {
+        using var admin = await app.AsAdminAsync();
+        var endpoint = await ScannedAsync(admin);
+        var elsewhere = await app.AddOrganisationAsync($"Elsewhere {Guid.CreateVersion7():N}");
+        var email = $"{Guid.CreateVersion7():N}@example.test";
+        await app.AddAccountAsync(email, "Admin", elsewhere);
+        using var other = await app.AsAsync(email, SignedIn.Password);
+        Assert.Empty(await other.GetStringAsync($"/api/v1/findings/export?format=jsonl&endpoint={endpoint}"));
+
+        var nobody = $"{Guid.CreateVersion7():N}@example.test";
+        await app.AddAccountAsync(nobody, role: null);
+        using var powerless = await app.AsAsync(nobody, SignedIn.Password);
+        Assert.Equal(HttpStatusCode.Forbidden, (await powerless.GetAsync("/api/v1/findings/export?format=sarif")).StatusCode);
+    }
+
+    private static List<string?> Fingerprints(JsonElement log) =>
+        [.. log.GetProperty("runs")[0].GetProperty("results").EnumerateArray().Select(result => result.GetProperty("partialFingerprints").GetProperty("finding/v1").GetString())];
+
+    private async Task<Guid> ScannedAsync(HttpClient client)
+    {
+        var root = Directory.CreateDirectory(Path.Combine(app.Folder, "files", Guid.CreateVersion7().ToString("N"))).FullName;
+        await File.WriteAllTextAsync(Path.Combine(root, "mail.txt"), "Write to jane.roe@example.com");
+        await File.WriteAllTextAsync(Path.Combine(root, "cards.csv"), $"name,card\nsomebody,{Card}\n");
+        using var added = await client.PostAsJsonAsync("/api/v1/endpoints", new { name = $"Files {Guid.CreateVersion7():N}", provider = "local", settings = new { root } });
+        var endpoint = (await added.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid();
+        using var started = await client.PostAsJsonAsync("/api/v1/scans", new { endpointId = endpoint, detectors = new[] { "email", "payment-card" } });
+        var scan = (await started.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid();
+        await Until.TrueAsync(async () =>
+        {
+            await using var db = app.NewContext();
+            return (await db.FindAsync<DlpDashboard.Scans.Scan>(scan))?.HasEnded == true;
+        });
+        return endpoint;
+    }
+
+    public sealed class App : AppFixture
+    {
+        protected override IEnumerable<KeyValuePair<string, string>> Settings => [new("Providers:LocalRoots:0", Path.Combine(Folder, "files"))];
+    }
+}
