@@ -130,30 +130,19 @@ internal sealed class PostgreSqlDialect(DatabaseAddress address) : IDatabaseDial
     private static async Task CopyAsync<T>(NpgsqlConnection connection, string table, IReadOnlyList<EntityColumn> columns, IReadOnlyList<T> rows, CancellationToken cancellationToken)
         where T : class
     {
-        var types = columns.Select(column => BareType(column.StoreType)).ToArray();
+        var writes = columns.Select(CopyColumn.Of).ToArray();
         await using var writer = await connection.BeginBinaryImportAsync(PostgreSqlText.Copy(table, columns), cancellationToken);
         foreach (var row in rows)
         {
             await writer.StartRowAsync(cancellationToken);
-            for (var i = 0; i < types.Length; i++)
+            foreach (var write in writes)
             {
-                if (columns[i].ValueOf(row) is { } value)
-                {
-                    await writer.WriteAsync(value, types[i], cancellationToken);
-                }
-                else
-                {
-                    await writer.WriteNullAsync(cancellationToken);
-                }
+                await write(writer, row, cancellationToken);
             }
         }
 
         await writer.CompleteAsync(cancellationToken);
     }
-
-    /// <summary>COPY takes the type without its length: <c>character varying(100)</c> is checked by the table.</summary>
-    private static string BareType(string storeType) =>
-        storeType.IndexOf('(', StringComparison.Ordinal) is var at and > 0 ? storeType[..at] + storeType[(storeType.IndexOf(')', StringComparison.Ordinal) + 1)..] : storeType;
 
     private async Task<IAsyncDisposable?> TakeAsync(string text, string name, CancellationToken cancellationToken)
     {
