@@ -30,8 +30,23 @@ public sealed class FindingMergeTests
         var merge = Run(Batch(Monday.AddDays(1), Seen("a.csv", "email", count: 3)), known);
 
         Assert.Empty(merge.Deltas.ToRows());
-        var row = Assert.Single(merge.SeenAgain);
-        Assert.Equal((Monday, Monday.AddDays(1)), (row.FirstSeenUtc, row.LastSeenUtc));
+        Assert.Empty(merge.SeenAgain);
+        Assert.Equal(known[0].Id, Assert.Single(merge.SeenTheSame));
+        Assert.Equal(FindingChangeKind.SeenAgain, Assert.Single(merge.Changes).Kind);
+        Assert.Equal(Monday, known[0].FirstSeenUtc);
+    }
+
+    [Fact]
+    public void The_same_count_with_other_samples_is_written_anew()
+    {
+        var known = Run(Batch(Monday, Seen("a.csv", "email", count: 3))).Added;
+        var seen = Seen("a.csv", "email", count: 3);
+        var sample = new FindingSample("j***@example.test", "00ff", Likelihood.Likely, 0.7, ["structure"], new TextLocation(Line: 3, Column: 1));
+
+        var merge = Run(Batch(Monday.AddDays(1), seen with { Findings = [seen.Findings[0] with { Samples = [sample] }] }), known);
+
+        Assert.Empty(merge.SeenTheSame);
+        Assert.Contains("j***@example.test", Assert.Single(merge.SeenAgain).SamplesJson, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -56,6 +56,20 @@ public sealed class FindingWritingTests(TestDatabase database) : IClassFixture<T
     }
 
     [Fact]
+    public async Task What_is_seen_again_as_it_was_keeps_its_samples_and_tells_when()
+    {
+        var sample = new FindingSample("j***@example.test", "00ff", Likelihood.Likely, 0.7, ["structure"], new TextLocation(Line: 3, Column: 1));
+        var seen = Seen("a.csv", ("email", 1));
+        seen = seen with { Findings = [seen.Findings[0] with { Samples = [sample] }] };
+        await ApplyAsync(Monday, seen);
+        await ApplyAsync(Monday.AddDays(1), seen);
+
+        var row = await Reader.OneAsync(Actor(), Assert.Single((await PageAsync(new FindingFilter())).Items).Id, CancellationToken.None);
+        Assert.Equal((Monday, Monday.AddDays(1), null), (row!.Row.FirstSeenUtc, row.Row.LastSeenUtc, row.Row.GoneUtc));
+        Assert.Equal("j***@example.test", Assert.Single(row.Samples).Value);
+    }
+
+    [Fact]
     public async Task Several_values_of_a_filter_are_one_or_the_other()
     {
         await ApplyAsync(Monday, Seen("a.csv", ("email", 1), ("jwt", 1), ("us-ssn", 1)));

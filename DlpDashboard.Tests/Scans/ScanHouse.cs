@@ -19,7 +19,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Hosting;
 using DlpDashboard.Scans.Planning;
 
 namespace DlpDashboard.Tests.Scans;
@@ -110,7 +109,7 @@ internal sealed class ScanHouse : IAsyncDisposable
     /// <summary>Takes up by itself, as an app does, whatever is in line, until the result is disposed.</summary>
     public async Task<IAsyncDisposable> WorkAsync()
     {
-        var worker = _services.GetServices<IHostedService>().OfType<ScanWorker>().Single();
+        var worker = ActivatorUtilities.CreateInstance<ScanWorker>(_services);
         await worker.StartAsync(default);
         return new Working(worker);
     }

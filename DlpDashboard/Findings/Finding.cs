@@ -62,6 +62,9 @@ public sealed class Finding
     /// <summary>Up to <see cref="MaxSamples"/> samples as JSON; read with <see cref="FindingSamples.Read"/>.</summary>
     public string SamplesJson { get; set; } = "[]";
 
+    /// <summary>Tells, without reading them, whether samples are the same (<see cref="FindingSamples.HashOf"/>).</summary>
+    public long SamplesHash { get; set; }
+
     /// <summary>Where its triage stands.</summary>
     public FindingStatus Status { get; set; }
 

@@ -1,5 +1,6 @@
 using DlpDashboard.Data;
 using DlpDashboard.Data.Dialects;
+using Microsoft.EntityFrameworkCore;
 
 namespace DlpDashboard.Findings;
 
@@ -24,8 +25,19 @@ public sealed class FindingLedger(IDatabaseDialect dialect)
     {
         await dialect.InsertAsync(db, merge.Added, cancellationToken);
         await dialect.UpsertAsync(db, merge.SeenAgain, cancellationToken);
+        await TouchAsync(db, merge, cancellationToken);
         await dialect.UpsertAsync(db, merge.Closed, KeepSamples, cancellationToken);
         await dialect.InsertAsync(db, merge.Steps, cancellationToken);
         await WriteAsync(db, merge.Deltas, cancellationToken);
+    }
+
+    /// <summary>Most findings of a re-scan are as they were: writing when they were seen is a fifth of the work of writing them anew.</summary>
+    private static async Task TouchAsync(DlpDbContext db, FindingMerge merge, CancellationToken cancellationToken)
+    {
+        if (merge.SeenTheSame is { Count: > 0 } ids)
+        {
+            await db.Findings.Where(f => ids.Contains(f.Id)).ExecuteUpdateAsync(
+                set => set.SetProperty(f => f.LastSeenUtc, merge.Batch.AtUtc).SetProperty(f => f.LastScanId, merge.Batch.ScanId), cancellationToken);
+        }
     }
 }

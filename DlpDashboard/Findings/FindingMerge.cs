@@ -16,6 +16,12 @@ internal sealed class FindingMerge(FindingBatch batch, IReadOnlyDictionary<Guid,
     /// <summary>Seen again, with new samples.</summary>
     public List<Finding> SeenAgain { get; } = [];
 
+    /// <summary>Seen again exactly as they were: only when and by which scan is new.</summary>
+    public List<Guid> SeenTheSame { get; } = [];
+
+    /// <summary>Whose, and when.</summary>
+    public FindingBatch Batch => batch;
+
     /// <summary>Gone now; their samples stay as they were written.</summary>
     public List<Finding> Closed { get; } = [];
 
@@ -77,6 +83,17 @@ internal sealed class FindingMerge(FindingBatch batch, IReadOnlyDictionary<Guid,
             kind = FindingChangeKind.Reopened;
         }
 
+        var samples = FindingSamples.Write(found.Samples.Count > Finding.MaxSamples ? found.Samples.Take(Finding.MaxSamples).ToList() : found.Samples);
+        var hash = FindingSamples.HashOf(samples);
+        if (kind == FindingChangeKind.SeenAgain && row.GoneUtc is null && row.SamplesHash == hash
+            && (row.Category, row.Severity, row.Likelihood, row.Count) == (found.Category, found.Severity, found.Likelihood, found.Count))
+        {
+            SeenTheSame.Add(id);
+            Deltas.Add(row);
+            Changes.Add(Tell(row, kind, found.Samples.Count > 0 ? found.Samples[0].Value : null));
+            return;
+        }
+
         row.Category = found.Category;
         row.Severity = found.Severity;
         row.Likelihood = found.Likelihood;
@@ -84,7 +101,8 @@ internal sealed class FindingMerge(FindingBatch batch, IReadOnlyDictionary<Guid,
         row.LastSeenUtc = batch.AtUtc;
         row.LastScanId = batch.ScanId;
         row.GoneUtc = null;
-        row.SamplesJson = FindingSamples.Write(found.Samples.Count > Finding.MaxSamples ? found.Samples.Take(Finding.MaxSamples).ToList() : found.Samples);
+        row.SamplesJson = samples;
+        row.SamplesHash = hash;
         Deltas.Add(row);
         (isKnown ? SeenAgain : Added).Add(row);
         Changes.Add(Tell(row, kind, found.Samples.Count > 0 ? found.Samples[0].Value : null));

@@ -10,6 +10,9 @@ internal sealed class FindingTable : IEntityTypeConfiguration<Finding>
     public void Configure(EntityTypeBuilder<Finding> builder)
     {
         builder.ToTable("Findings");
+
+        // Room on each page for a row that is seen again: it stays there, and no index has to be told (PostgreSQL's HOT updates).
+        builder.HasStorageParameter("fillfactor", 70);
         builder.Property(f => f.Id).ValueGeneratedNever();
         builder.Property(f => f.Bucket).HasMaxLength(Finding.MaxBucket);
         builder.Property(f => f.ObjectKey).HasMaxLength(Finding.MaxKey);

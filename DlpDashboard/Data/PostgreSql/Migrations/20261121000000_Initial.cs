@@ -75,6 +75,7 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
                     LastScanId = table.Column<Guid>(type: "uuid", nullable: false),
                     GoneUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     SamplesJson = table.Column<string>(type: "text", nullable: false),
+                    SamplesHash = table.Column<long>(type: "bigint", nullable: false),
                     Status = table.Column<int>(type: "integer", nullable: false),
                     StatusBy = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
                     StatusAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
@@ -84,7 +85,8 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Findings", x => x.Id);
-                });
+                })
+                .Annotation("Npgsql:StorageParameter:fillfactor", 70);
 
             migrationBuilder.CreateTable(
                 name: "FindingStatusChanges",

@@ -480,6 +480,9 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
                     b.Property<int>("Revision")
                         .HasColumnType("integer");
 
+                    b.Property<long>("SamplesHash")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("SamplesJson")
                         .IsRequired()
                         .HasColumnType("text");
@@ -516,6 +519,8 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
                     b.HasIndex("OrganisationId", "Status", "FirstSeenUtc", "Id");
 
                     b.ToTable("Findings", (string)null);
+
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 70);
                 });
 
             modelBuilder.Entity("DlpDashboard.Findings.FindingStatusChange", b =>

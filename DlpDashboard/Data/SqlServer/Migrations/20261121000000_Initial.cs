@@ -74,6 +74,7 @@ namespace DlpDashboard.Data.SqlServer.Migrations
                     LastScanId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     GoneUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
                     SamplesJson = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    SamplesHash = table.Column<long>(type: "bigint", nullable: false),
                     Status = table.Column<int>(type: "int", nullable: false),
                     StatusBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
                     StatusAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),

@@ -483,6 +483,9 @@ namespace DlpDashboard.Data.SqlServer.Migrations
                     b.Property<int>("Revision")
                         .HasColumnType("int");
 
+                    b.Property<long>("SamplesHash")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("SamplesJson")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
@@ -519,6 +522,8 @@ namespace DlpDashboard.Data.SqlServer.Migrations
                     b.HasIndex("OrganisationId", "Status", "FirstSeenUtc", "Id");
 
                     b.ToTable("Findings", (string)null);
+
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 70);
                 });
 
             modelBuilder.Entity("DlpDashboard.Findings.FindingStatusChange", b =>
