@@ -98,7 +98,9 @@ public sealed class StartScanInBrowserTests(StartScanInBrowserTests.FolderApp ap
 
         // By keyboard from here: Enter in a field starts the scan.
         await dialog.GetByLabel("Share of objects").PressAsync("Enter");
-        await page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = "Scan of Window" }).WaitForAsync();
+        var heading = page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = "Scan of Window" });
+        await heading.Or(dialog.GetByRole(AriaRole.Alert)).WaitForAsync();
+        Assert.True(await heading.IsVisibleAsync(), await page.InnerTextAsync("body"));
         await page.GetByText("All objects; ending in .csv; a sample of 50%; all detectors.").WaitForAsync();
         Assert.Empty(faults);
         Assert.Empty(person.Complaints);
