@@ -43,6 +43,7 @@ public static class ScansRoom
             .AddSingleton<IEndpointDependent, ScanEndpointRows>()
             .AddNavigation(new NavigationEntry(NavigationGroup.Storage, "Scans", Links.Scans, Icons.Scan, Permissions.ScansRead) { Order = 20, Key = 's', Keywords = "progress coverage run", OnPhones = true })
             .AddSchedules(configuration)
+            .AddLive(configuration)
             .AddHostedService<ScanWorker>();
     }
 
@@ -52,5 +53,6 @@ public static class ScansRoom
         ScansApi.Map(routes);
         ScanEstimatesApi.Map(routes);
         SchedulesApi.Map(routes);
+        routes.MapHub<LiveHub>("/hubs/live").RequireSignIn();
     }
 }
