@@ -18,6 +18,9 @@ public sealed class RouteWallsTests(AppFixture app) : IClassFixture<AppFixture>
     [
         "/account", "/account/password", "/account/logout", "/api/v1/me", "/api/v1/auth/logout", "/api/v1/auth/password",
 
+        // Tells each person only what their permissions let them see; asked inside, as there are several.
+        "/hubs/live", "/hubs/live/negotiate",
+
         // The design system's parts, with samples; Development only.
         "/ui",
     ];

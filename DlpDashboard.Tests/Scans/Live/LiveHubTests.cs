@@ -29,13 +29,11 @@ public sealed class LiveHubTests(LiveHubTests.App app) : IClassFixture<LiveHubTe
     {
         using var admin = await app.AsAdminAsync();
         string cursor;
-        var seen = new HashSet<Guid>();
         await using (var first = await ConnectAsync(AppFixture.AdminEmail, AppFixture.AdminPassword))
         {
             await EndpointAsync(admin);
             await Until.TrueAsync(() => !first.Events.IsEmpty);
             cursor = first.Events.Last().GetProperty("cursor").GetString()!;
-            seen.UnionWith(first.Events.Select(e => Id(e, "id")));
         }
 
         var missed = new List<Guid>();
@@ -59,7 +57,7 @@ public sealed class LiveHubTests(LiveHubTests.App app) : IClassFixture<LiveHubTe
         {
             Assert.Equal("connected", await node.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(30)));
             var before = await EndpointAsync(admin);
-            Assert.Equal($"event {before}", await node.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(30)));
+            await SayAsync(node, $"event {before}");
 
             // It goes away, and comes back once it is told to.
             await node.StandardInput.WriteLineAsync("cut");
@@ -67,7 +65,7 @@ public sealed class LiveHubTests(LiveHubTests.App app) : IClassFixture<LiveHubTe
             var away = await EndpointAsync(admin);
             await node.StandardInput.WriteLineAsync("return");
             Assert.Equal("connected", await node.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(30)));
-            Assert.Equal($"event {away}", await node.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(30)));
+            await SayAsync(node, $"event {away}");
         }
         finally
         {
@@ -128,6 +126,15 @@ public sealed class LiveHubTests(LiveHubTests.App app) : IClassFixture<LiveHubTe
         await using var loud = await ConnectAsync(AppFixture.AdminEmail, AppFixture.AdminPassword);
         await loud.SendAsync(new string('x', 100_000));
         await loud.Closed.Task.WaitAsync(TimeSpan.FromSeconds(30));
+    }
+
+    /// <summary>Reads until the line; events of other tests may stand before it.</summary>
+    private static async Task SayAsync(Process node, string line)
+    {
+        while (await node.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(30)) is var said && said != line)
+        {
+            Assert.NotNull(said);
+        }
     }
 
     private static Guid Id(JsonElement message, string name) => message.GetProperty(name) is { ValueKind: JsonValueKind.String } value ? value.GetGuid() : Guid.Empty;

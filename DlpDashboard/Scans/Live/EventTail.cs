@@ -19,12 +19,8 @@ internal sealed class EventTail(IDbContextFactory<DlpDbContext> contexts, IOptio
 
     private readonly ConcurrentDictionary<Guid, Look> _looks = new();
 
-    /// <summary>Where the story ends now.</summary>
-    public async Task<PageCursor> EndAsync(Actor actor, CancellationToken cancellationToken)
-    {
-        actor.Demand(Permissions.EventsRead);
-        return await NewestAsync(actor.OrganisationId, cancellationToken) ?? new PageCursor(time.GetUtcNow().UtcDateTime, Guid.Empty);
-    }
+    /// <summary>Where who connects now begins: a moment ago, as a client may act as soon as its greeting is answered, before we look.</summary>
+    public PageCursor Now() => new(time.GetUtcNow().UtcDateTime.AddSeconds(-1), Guid.Empty);
 
     /// <summary>Whether something may stand behind the cursor; at most as old as a look.</summary>
     public async Task<bool> HasNewsAsync(Actor actor, PageCursor seen, CancellationToken cancellationToken)

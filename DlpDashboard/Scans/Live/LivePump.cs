@@ -11,6 +11,9 @@ namespace DlpDashboard.Scans.Live;
 /// </summary>
 internal sealed class LivePump(ScanProgressFeed feed, ScanReader scans, EventTail tail, AbsentActor actors, IOptions<LiveOptions> options, TimeProvider time)
 {
+    /// <summary>Scans that are looked at for their end.</summary>
+    private const int Newest = 50;
+
     private static readonly TimeSpan OtherNodes = TimeSpan.FromSeconds(2);
 
     /// <summary>Runs until cancelled, or until the person may not see any more what they saw.</summary>
@@ -38,53 +41,43 @@ internal sealed class LivePump(ScanProgressFeed feed, ScanReader scans, EventTai
     private async Task TellScansAsync(Actor actor, LiveListener client, CancellationToken cancellationToken)
     {
         var told = new Dictionary<Guid, LiveScan>();
-        var looked = long.MinValue;
+        var since = tail.Now().AtUtc;
+        long? looked = null;
         using var timer = new PeriodicTimer(options.Value.Pace, time);
         do
         {
-            var running = feed.Running(actor.OrganisationId).ToDictionary(step => step.ScanId, LiveScan.Of);
-            if (looked == long.MinValue || time.GetElapsedTime(looked) >= OtherNodes || told.Keys.Any(id => !running.ContainsKey(id)))
+            var now = feed.Running(actor.OrganisationId).Select(LiveScan.Of).ToList();
+            var ends = told.Values.Any(scan => !scan.HasEnded && now.TrueForAll(step => step.ScanId != scan.ScanId));
+            if (ends || looked is not { } at || time.GetElapsedTime(at) >= OtherNodes)
             {
                 looked = time.GetTimestamp();
-                foreach (var row in await scans.ActiveAsync(actor, cancellationToken))
-                {
-                    running.TryAdd(row.Id, LiveScan.Of(row));
-                }
+                now.AddRange(await FromDatabaseAsync(actor, since, now, cancellationToken));
             }
 
-            foreach (var scan in running.Values.Where(scan => told.GetValueOrDefault(scan.ScanId) != scan))
+            foreach (var scan in now.Where(scan => told.GetValueOrDefault(scan.ScanId) != scan))
             {
                 await client.TellAsync(scan, cancellationToken);
                 told[scan.ScanId] = scan;
             }
-
-            await TellEndsAsync(actor, client, told, running, cancellationToken);
         }
         while (await timer.WaitForNextTickAsync(cancellationToken));
     }
 
-    /// <summary>Scans that were told of and are not active any more get their last word from the database.</summary>
-    private async Task TellEndsAsync(Actor actor, LiveListener client, Dictionary<Guid, LiveScan> told, Dictionary<Guid, LiveScan> running, CancellationToken cancellationToken)
+    /// <summary>Scans of other nodes, and those that came to an end since: a short one may run between two looks.</summary>
+    private async Task<IEnumerable<LiveScan>> FromDatabaseAsync(Actor actor, DateTime since, List<LiveScan> known, CancellationToken cancellationToken)
     {
-        foreach (var id in told.Keys.Where(id => !running.ContainsKey(id)).ToList())
-        {
-            var row = await scans.OneAsync(actor, id, cancellationToken);
-            if (row is null || row.State.HasEnded())
-            {
-                told.Remove(id);
-            }
-
-            if (row is not null && row.State.HasEnded())
-            {
-                await client.TellAsync(LiveScan.Of(row), cancellationToken);
-            }
-        }
+        var active = await scans.ActiveAsync(actor, cancellationToken);
+        var newest = await scans.PageAsync(actor, new ScanFilter(), after: null, Newest, cancellationToken);
+        return active.Concat(newest.Items.Where(row => row.EndedUtc >= since))
+            .DistinctBy(row => row.Id)
+            .Where(row => known.TrueForAll(step => step.ScanId != row.Id))
+            .Select(LiveScan.Of);
     }
 
     private async Task TellEventsAsync(Actor actor, LiveListener client, PageCursor? after, CancellationToken cancellationToken)
     {
         // What was written late while the client was away lies before its cursor; what it has already it knows by id.
-        var begun = after is { } cursor ? new PageCursor(cursor.AtUtc - options.Value.Overlap, Guid.Empty) : await tail.EndAsync(actor, cancellationToken);
+        var begun = after is { } cursor ? new PageCursor(cursor.AtUtc - options.Value.Overlap, Guid.Empty) : tail.Now();
         var seen = begun;
         var told = new Dictionary<Guid, DateTime>();
         using var timer = new PeriodicTimer(options.Value.LookForEvents, time);
