@@ -166,7 +166,7 @@ public sealed class FindingWritingTests(TestDatabase database) : IClassFixture<T
 
         await Assert.ThrowsAsync<PermissionDeniedException>(() => Reader.PageAsync(nobody, new FindingFilter(), null, 10, CancellationToken.None));
         await Assert.ThrowsAsync<PermissionDeniedException>(() => Service.SetStatusAsync(nobody, [Guid.Empty], new FindingDecision(FindingStatus.Open), CancellationToken.None));
-        await Assert.ThrowsAsync<PermissionDeniedException>(() => Service.ExportAsync(nobody, new FindingFilter(), CancellationToken.None));
+        await Assert.ThrowsAsync<PermissionDeniedException>(() => Service.ExportAsync(nobody, new FindingFilter(), "Csv", CancellationToken.None));
     }
 
     [Fact]

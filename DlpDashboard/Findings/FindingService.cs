@@ -27,13 +27,14 @@ public sealed class FindingService(IDbContextFactory<DlpDbContext> contexts, Fin
         DecideAsync(actor, ids, decision, revision: null, cancellationToken);
 
     /// <summary>All findings of a filter for a file; that they were taken out is written to the audit trail first.</summary>
-    public async Task<IAsyncEnumerable<FindingRow>> ExportAsync(Actor actor, FindingFilter filter, CancellationToken cancellationToken)
+    public async Task<IAsyncEnumerable<FindingRow>> ExportAsync(Actor actor, FindingFilter filter, string format, CancellationToken cancellationToken)
     {
         actor.Demand(Permissions.FindingsExport);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         audit.Add(db, actor, AuditActions.FindingsExported, new AuditSubject("organisation", actor.OrganisationId, "findings"), new Dictionary<string, string?>
         {
             ["filter"] = filter.ToString(),
+            ["format"] = format,
         });
         await db.SaveChangesAsync(cancellationToken);
         return reader.ExportAsync(actor, filter, cancellationToken);

@@ -64,7 +64,7 @@ internal static class FindingsApi
         }
 
         var filter = query.ToFilter();
-        var rows = await service.ExportAsync(actor, filter, cancellationToken);
+        var rows = await service.ExportAsync(actor, filter, wanted.Value.ToString(), cancellationToken);
         return wanted.Value switch
         {
             FindingFileFormat.Jsonl => new FindingFileResult("findings.jsonl", "application/jsonl; charset=utf-8", new JsonLinesFindingWriter(), export.ReadAsync(actor, filter, cancellationToken)),

@@ -121,8 +121,8 @@ public sealed class ScheduleTests(ScheduleTests.App app) : IClassFixture<Schedul
         using var preview = await client.PostAsJsonAsync("/api/v1/schedules/preview", new { recurrence = new { kind = "daily", time = "06:00" }, timeZone = "Asia/Tokyo" });
         var answer = await preview.Content.ReadFromJsonAsync<JsonElement>();
         Assert.Equal("Every day at 06:00, Asia/Tokyo", answer.GetProperty("summary").GetString());
-        Assert.All(answer.GetProperty("next").EnumerateArray(), due => Assert.Equal(21, due.GetDateTime().Hour));
-        Assert.Equal(5, answer.GetProperty("next").GetArrayLength());
+        Assert.All(answer.GetProperty("times").EnumerateArray(), due => Assert.Equal(21, due.GetDateTime().Hour));
+        Assert.Equal(5, answer.GetProperty("times").GetArrayLength());
     }
 
     [Fact]

@@ -30,7 +30,7 @@ internal sealed class OcsfFindingWriter : IFindingFileWriter
         json.WriteNumber("class_uid", ClassUid);
         json.WriteNumber("activity_id", activity);
         json.WriteNumber("type_uid", (ClassUid * 100) + activity);
-        json.WriteNumber("time", Time(row.LastSeenUtc));
+        json.WriteNumber("time", Time(row.FirstSeenUtc));
         json.WriteNumber("start_time", Time(row.FirstSeenUtc));
         json.WriteNumber("end_time", Time(row.LastSeenUtc));
         json.WriteNumber("severity_id", SeverityOf(row.Severity));

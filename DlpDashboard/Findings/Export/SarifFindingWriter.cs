@@ -53,9 +53,8 @@ internal sealed class SarifFindingWriter : IFindingFileWriter
 
         json.WriteString("level", LevelOf(row.Severity));
         json.WriteString("guid", row.Id);
-        WriteText(json, "message", Message(finding));
+        WriteText(json, "message", Escaped(Message(finding)));
         json.WriteNumber("occurrenceCount", Math.Clamp(row.Count, 1, int.MaxValue));
-        json.WriteString("baselineState", row.GoneUtc is null ? "unchanged" : "absent");
         WriteLocations(json, finding);
         json.WriteStartObject("partialFingerprints");
         json.WriteString("finding/v1", row.Id.ToString("N"));
@@ -97,6 +96,12 @@ internal sealed class SarifFindingWriter : IFindingFileWriter
     private static string Message(ExportedFinding finding) => string.Create(
         CultureInfo.InvariantCulture,
         $"{finding.Row.Count:N0} of {finding.Row.DetectorId}, {finding.Row.Likelihood.ToName()}{(finding.Samples.Count > 0 ? $": {finding.Samples[0].Value}" : "")}");
+
+    /// <summary>Braces and brackets mean placeholders and links in messages (sections 3.11.5 and 3.11.6).</summary>
+    private static string Escaped(string text) => text
+        .Replace("\\", "\\\\", StringComparison.Ordinal)
+        .Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal)
+        .Replace("[", "\\[", StringComparison.Ordinal).Replace("]", "\\]", StringComparison.Ordinal);
 
     private static void WriteLocations(Utf8JsonWriter json, ExportedFinding finding)
     {
@@ -154,6 +159,11 @@ internal sealed class SarifFindingWriter : IFindingFileWriter
         json.WriteString("bucket", finding.Row.Bucket);
         json.WriteString("firstSeenUtc", finding.Row.FirstSeenUtc);
         json.WriteString("lastSeenUtc", finding.Row.LastSeenUtc);
+        if (finding.Row.GoneUtc is { } gone)
+        {
+            json.WriteString("goneUtc", gone);
+        }
+
         json.WriteEndObject();
     }
 

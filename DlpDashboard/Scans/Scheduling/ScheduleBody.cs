@@ -57,8 +57,8 @@ internal sealed record PreviewBody
 
 /// <summary>The next times of a recurrence.</summary>
 /// <param name="Summary">It in words.</param>
-/// <param name="Next">Up to five times, UTC.</param>
-internal sealed record PreviewAnswer(string Summary, IReadOnlyList<DateTime> Next);
+/// <param name="Times">Up to five times, UTC.</param>
+internal sealed record PreviewAnswer(string Summary, IReadOnlyList<DateTime> Times);
 
 /// <summary>A schedule as REST tells it.</summary>
 internal sealed record ScheduleAnswer(

@@ -61,7 +61,7 @@ public sealed partial class SchedulePage
 
     private static IReadOnlyList<Crumb> Crumbs => [new("Schedules", Links.Schedules)];
 
-    private string? EndpointValue => _draft is { EndpointId: var id } && id != Guid.Empty ? id.ToString() : null;
+    private string? EndpointValue => _draft is { EndpointId: var id } && id != Guid.Empty ? id.ToString() : "";
 
     private IReadOnlyList<Problem> Problems => _showsProblems ? _problems : [.. _problems.Where(problem => problem.Field is not ("name" or "endpointId"))];
 
@@ -70,7 +70,7 @@ public sealed partial class SchedulePage
     {
         var actor = await CurrentActor.GetAsync(CancellationToken.None);
         _mayStart = actor.May(Permissions.ScansStart);
-        _endpoints = [.. (await Endpoints.ListAsync(actor.OrganisationId, CancellationToken.None)).Select(endpoint => new Option(endpoint.Id.ToString(), endpoint.Name))];
+        _endpoints = [new Option("", "Choose one"), .. (await Endpoints.ListAsync(actor.OrganisationId, CancellationToken.None)).Select(endpoint => new Option(endpoint.Id.ToString(), endpoint.Name))];
         if (Id is { } id)
         {
             await LoadAsync(actor, id);
