@@ -20,6 +20,7 @@ public sealed class ScanKillTests : IDisposable
     [Theory]
     [InlineData("local")]
     [InlineData("azure")]
+    [InlineData("gcp")]
     public async Task Killed_twenty_times_at_random_moments_a_scan_ends_with_exact_numbers(string provider)
     {
         var filled = await FilledStore.FillAsync(provider, _folder, Files, at => at % 2 == 0 ? Results.Text : "nothing here");
