@@ -1,7 +1,7 @@
 namespace DlpDashboard.Providers;
 
 /// <summary>
-/// Repeats failed requests of one store. Waits are drawn evenly between zero and a ceiling that doubles with each attempt ("full jitter",
+/// Repeats failed requests of one store. Waits are drawn evenly between a millisecond and a ceiling that doubles with each attempt ("full jitter",
 /// AWS Architecture Blog, "Exponential Backoff And Jitter"), or what the server asks for where that is longer. Two limits hold: each request
 /// has its attempts and its waiting time in all (<see cref="ProviderOptions"/>), and all requests of a store share a bucket of retry tokens as
 /// in the AWS SDKs' standard mode, so that a server in trouble meets fewer requests instead of ten times as many: a retry takes 5 tokens, 10
@@ -80,7 +80,7 @@ internal sealed class StoreRetries(ProviderOptions options, StorePatience patien
     {
         var first = failure.Retry == StoreRetry.Throttled ? 500 : 100;
         var ceiling = Math.Min(LongestWait.TotalMilliseconds, first * Math.Pow(2, attempts - 1));
-        var drawn = TimeSpan.FromMilliseconds(ceiling * Random.Shared.NextDouble());
+        var drawn = TimeSpan.FromMilliseconds(Math.Max(1, ceiling * Random.Shared.NextDouble()));
         var asked = failure.RetryAfter is { } after && after > TimeSpan.Zero ? after : TimeSpan.Zero;
         return drawn > asked ? drawn : asked < LongestAskedWait ? asked : LongestAskedWait;
     }

@@ -58,6 +58,9 @@ public sealed class ScanSchedule
 
     /// <summary>Grows with each change by a person; the concurrency token and the ETag.</summary>
     public int Version { get; set; } = 1;
+
+    /// <summary>Its next time after a moment, whether it is enabled or not; null where there is none.</summary>
+    internal DateTime? DueAfter(DateTime utc) => RecurrenceClock.Of(Recurrence, TimeZone)?.Next(utc);
 }
 
 /// <summary>What came of one due time.</summary>

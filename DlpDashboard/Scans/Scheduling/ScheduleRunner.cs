@@ -29,9 +29,10 @@ internal sealed class ScheduleRunner(
         var isMissed = now - due > options.Value.OnTime && schedule.Misfire == MisfireRule.Skip;
         var firing = isMissed
             ? Firing(schedule, due, null, FiringOutcome.Missed, "The app was not there at that time, and this schedule leaves missed runs out.", null)
-            : await StartAsync(schedule, due, askedBy: null, cancellationToken);
-        await KeepAsync(db, firing, NextOf(schedule, now), cancellationToken);
-        await triggers.SetAsync(id, NextOf(schedule, now), cancellationToken);
+            : await StartAsync(schedule, due, cancellationToken);
+        var next = schedule.DueAfter(now);
+        await KeepAsync(db, firing, next, cancellationToken);
+        await triggers.SetAsync(id, next, cancellationToken);
     }
 
     /// <summary>A person wants it now; its next time stays.</summary>
@@ -44,18 +45,16 @@ internal sealed class ScheduleRunner(
         return firing;
     }
 
-    private DateTime? NextOf(ScanSchedule schedule, DateTime now) => RecurrenceClock.Of(schedule.Recurrence, schedule.TimeZone)?.Next(now);
-
-    private async Task<ScheduleFiring> StartAsync(ScanSchedule schedule, DateTime due, string? askedBy, CancellationToken cancellationToken)
+    private async Task<ScheduleFiring> StartAsync(ScanSchedule schedule, DateTime due, CancellationToken cancellationToken)
     {
         var owner = await actors.FindAsync(schedule.OrganisationId, schedule.OwnerId, cancellationToken);
         if (owner?.May(Permissions.ScansStart) != true)
         {
-            return Firing(schedule, due, askedBy, FiringOutcome.Skipped, $"{schedule.OwnerName}, for whom it runs, may not start scans any more. Somebody who may must save the schedule again.", null);
+            return Firing(schedule, due, null, FiringOutcome.Skipped, $"{schedule.OwnerName}, for whom it runs, may not start scans any more. Somebody who may must save the schedule again.", null);
         }
 
         var named = owner with { Name = Shortened($"{owner.Name} (schedule {schedule.Name})") };
-        return Of(schedule, due, askedBy, await scans.StartAsync(named, schedule.EndpointId, schedule.Plan, schedule.Priority, cancellationToken));
+        return Of(schedule, due, null, await scans.StartAsync(named, schedule.EndpointId, schedule.Plan, schedule.Priority, cancellationToken));
     }
 
     private ScheduleFiring Of(ScanSchedule schedule, DateTime due, string? askedBy, Outcome<Guid> started) => started.Succeeded

@@ -4,7 +4,6 @@ using DlpDashboard.Data;
 using DlpDashboard.Kernel;
 using DlpDashboard.Scans.Planning;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace DlpDashboard.Scans.Scheduling;
 
@@ -145,7 +144,7 @@ internal sealed class ScheduleService(
     }
 
     private DateTime? NextOf(ScanSchedule schedule) =>
-        schedule.IsEnabled ? RecurrenceClock.Of(schedule.Recurrence, schedule.TimeZone)?.Next(time.GetUtcNow().UtcDateTime) : null;
+        schedule.IsEnabled ? schedule.DueAfter(time.GetUtcNow().UtcDateTime) : null;
 
     private async Task<Problem?> SaveAsync(DlpDbContext db, Actor actor, ScanSchedule schedule, string action, CancellationToken cancellationToken)
     {
