@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what is missing, builds and serves the app on http://127.0.0.1:5080 (another address: DLP__Web__Url or ASPNETCORE_URLS).
-# Arguments go to the app.
+# Arguments go to the app; --demo gives an empty database an endpoint over made-up files, its first scan and schedules.
 set -euo pipefail
 cd "$(dirname "$0")"
 . scripts/packages.sh

@@ -2,6 +2,7 @@ using DlpDashboard.Access;
 using DlpDashboard.Audit;
 using DlpDashboard.Cli;
 using DlpDashboard.Data;
+using DlpDashboard.Demo;
 using DlpDashboard.Endpoints;
 using DlpDashboard.Events;
 using DlpDashboard.Findings;
@@ -32,6 +33,7 @@ builder.Services.AddFindings();
 builder.Services.AddScans(builder.Configuration);
 builder.Services.AddOverview();
 builder.Services.AddShell();
+builder.Services.AddDemo(builder.Configuration, args);
 
 var app = builder.Build();
 app.UseWebEdge();

@@ -1,5 +1,6 @@
 using DlpDashboard.Cli.Bench;
 using DlpDashboard.Detection;
+using DlpDashboard.Samples;
 
 namespace DlpDashboard.Tests.Detection;
 

@@ -2,6 +2,7 @@ using System.Text;
 using DlpDashboard.Cli.Bench;
 using DlpDashboard.Detection;
 using DlpDashboard.Detection.Matching;
+using DlpDashboard.Samples;
 
 namespace DlpDashboard.Tests.Detection;
 

@@ -6,7 +6,7 @@ internal static class Rooms
     private static readonly string[] Ground = ["Kernel", "Data", "Messaging", "Web", "UI", "Access", "Audit"];
 
     /// <summary>Rooms that nobody uses: they put the others together.</summary>
-    public static readonly IReadOnlySet<string> Roofs = new HashSet<string>(StringComparer.Ordinal) { "Shell", "Cli", "Overview" };
+    public static readonly IReadOnlySet<string> Roofs = new HashSet<string>(StringComparer.Ordinal) { "Shell", "Cli", "Overview", "Demo" };
 
     public static readonly IReadOnlyDictionary<string, IReadOnlySet<string>> MayUse = new Dictionary<string, IReadOnlySet<string>>(StringComparer.Ordinal)
     {
@@ -14,6 +14,7 @@ internal static class Rooms
         ["Detection"] = Set(),
         ["Data"] = Set("Kernel"),
         ["Providers"] = Set("Kernel"),
+        ["Samples"] = Set("Detection"),
         ["Extraction"] = Set("Kernel", "Detection"),
         ["Messaging"] = Set("Kernel"),
         ["Web"] = Set("Kernel"),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using DlpDashboard.Samples;
 
 namespace DlpDashboard.Cli.Bench;
 

@@ -39,7 +39,7 @@ internal sealed class ScheduleService(
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        if (await db.ScanSchedules.Where(s => s.OrganisationId == actor.OrganisationId).Take(around.Most).CountAsync(cancellationToken) >= around.Most)
+        if (await db.ScanSchedules.Where(s => s.OrganisationId == actor.OrganisationId).OrderBy(s => s.Id).Take(around.Most).CountAsync(cancellationToken) >= around.Most)
         {
             return Problem.Conflict("schedules.too-many", $"An organisation has at most {around.Most:N0} schedules. Delete one that is not needed.");
         }

@@ -1,4 +1,4 @@
-namespace DlpDashboard.Cli.Bench;
+namespace DlpDashboard.Samples;
 
 /// <summary>Numbers that look random and are the same on every machine and in every version (SplitMix64).</summary>
 internal sealed class Dice(ulong seed)

@@ -3,9 +3,9 @@ using System.Globalization;
 using System.Text;
 using DlpDashboard.Detection.Checks;
 
-namespace DlpDashboard.Cli.Bench;
+namespace DlpDashboard.Samples;
 
-/// <summary>Valid values of each kind, made up by dice, with the words people write around them. The benchmark plants them; tests demand that each is found.</summary>
+/// <summary>Valid values of each kind, made up by dice, with the words people write around them. Benchmarks and the demo plant them; tests demand that each is found.</summary>
 internal static class PlantedValues
 {
     private const string Base62 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
@@ -28,11 +28,16 @@ internal static class PlantedValues
         dice => ("gcp-service-account", "{\"type\": \"service_account\", \"private_key\": \"-----BEGIN " + "PRIVATE KEY-----\\n" + dice.Text(200, Base62) + "\\n-----END PRIVATE KEY-----\\n\", \"client_email\": \"a@b.iam.gserviceaccount.com\"}"),
     ];
 
+    private static readonly ILookup<string, Func<Dice, (string Detector, string Text)>> ByDetector = Kinds.ToLookup(make => make(new Dice(0)).Detector, StringComparer.Ordinal);
+
     /// <summary>How many kinds there are.</summary>
     public static int Count => Kinds.Length;
 
     /// <summary>One value of a kind and the detector that must see it.</summary>
     public static (string Detector, string Text) Make(int kind, Dice dice) => Kinds[kind % Kinds.Length](dice);
+
+    /// <summary>A value that a detector must see.</summary>
+    public static string Of(string detector, Dice dice) => dice.Of(ByDetector[detector].ToArray())(dice).Text;
 
     /// <summary>Sixteen digits of a card, by fours.</summary>
     public static string Card(Dice dice, string separator)
