@@ -1,4 +1,5 @@
 using DlpDashboard.Data;
+using DlpDashboard.Findings.History;
 using DlpDashboard.Kernel;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,6 +30,7 @@ internal sealed class FindingEndpointRows(IDbContextFactory<DlpDbContext> contex
         await RepeatAsync(() => findings
             .Where(f => findings.Where(g => g.OrganisationId == organisationId && g.EndpointId == endpointId).OrderBy(g => g.FirstSeenUtc).Take(BatchSize).Select(g => g.Id).Contains(f.Id))
             .ExecuteDeleteAsync(cancellationToken));
+        await FindingHistory.ForgetAsync(db, organisationId, endpointId, cancellationToken);
         await db.FindingTotals
             .Where(t => t.OrganisationId == organisationId && t.EndpointId == endpointId)
             .ExecuteDeleteAsync(cancellationToken);

@@ -1,5 +1,6 @@
 using DlpDashboard.Data;
 using DlpDashboard.Data.Dialects;
+using DlpDashboard.Findings.History;
 using Microsoft.EntityFrameworkCore;
 
 namespace DlpDashboard.Findings;
@@ -28,8 +29,13 @@ public sealed class FindingLedger(IDatabaseDialect dialect)
         await TouchAsync(db, merge, cancellationToken);
         await dialect.UpsertAsync(db, merge.Closed, KeepSamples, cancellationToken);
         await dialect.InsertAsync(db, merge.Steps, cancellationToken);
+        await FindingHistory.WriteAsync(dialect, db, merge, cancellationToken);
         await WriteAsync(db, merge.Deltas, cancellationToken);
     }
+
+    /// <summary>Writes the point of the trend at which a scan ended.</summary>
+    internal Task WriteTotalAsync(DlpDbContext db, FindingBatch end, CancellationToken cancellationToken) =>
+        FindingHistory.WriteTotalAsync(dialect, db, end, cancellationToken);
 
     /// <summary>Most findings of a re-scan are as they were: writing when they were seen is a fifth of the work of writing them anew.</summary>
     private static async Task TouchAsync(DlpDbContext db, FindingMerge merge, CancellationToken cancellationToken)

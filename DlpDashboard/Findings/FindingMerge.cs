@@ -1,3 +1,4 @@
+using DlpDashboard.Findings.History;
 using DlpDashboard.Kernel;
 
 namespace DlpDashboard.Findings;
@@ -28,6 +29,12 @@ internal sealed class FindingMerge(FindingBatch batch, IReadOnlyDictionary<Guid,
     public List<FindingChange> Changes { get; } = [];
 
     public List<FindingStatusChange> Steps { get; } = [];
+
+    /// <summary>For the scan's history: what nobody knew before.</summary>
+    public List<ScanFindingChange> Appeared { get; } = [];
+
+    /// <summary>For the scan's history: what was known and is other than it was.</summary>
+    public List<ScanFindingChange> Turned { get; } = [];
 
     public FindingTotalDeltas Deltas { get; } = new();
 
@@ -70,6 +77,7 @@ internal sealed class FindingMerge(FindingBatch batch, IReadOnlyDictionary<Guid,
         var id = StableId.OfFinding(seenObject.ObjectId, found.DetectorId);
         seen.Add(id);
         var isKnown = existing.TryGetValue(id, out var row);
+        var before = isKnown ? FindingMeasure.Standing(row!) : null;
         row ??= NewRow(id, seenObject, found.DetectorId);
         if (isKnown)
         {
@@ -103,6 +111,7 @@ internal sealed class FindingMerge(FindingBatch batch, IReadOnlyDictionary<Guid,
         row.GoneUtc = null;
         row.SamplesJson = samples;
         row.SamplesHash = hash;
+        Remember(row, isKnown, before);
         Deltas.Add(row);
         (isKnown ? SeenAgain : Added).Add(row);
         Changes.Add(Tell(row, kind, found.Samples.Count > 0 ? found.Samples[0].Value : null));
@@ -121,8 +130,18 @@ internal sealed class FindingMerge(FindingBatch batch, IReadOnlyDictionary<Guid,
         Status = FindingStatus.Open,
     };
 
+    private void Remember(Finding row, bool isKnown, FindingMeasure? before)
+    {
+        var after = FindingMeasure.Of(row);
+        if (before != after)
+        {
+            (isKnown ? Turned : Appeared).Add(ScanFindingChange.Of(batch, row, isKnown, before, after));
+        }
+    }
+
     private void Close(Finding row, string reason)
     {
+        Turned.Add(ScanFindingChange.Of(batch, row, wasKnown: true, FindingMeasure.Of(row), after: null));
         Deltas.Take(row);
         row.GoneUtc = batch.AtUtc;
         if (row.Status is FindingStatus.Open or FindingStatus.Acknowledged)

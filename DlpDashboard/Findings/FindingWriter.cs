@@ -30,6 +30,9 @@ public sealed class FindingWriter(FindingLedger ledger)
         return merge.Changes;
     }
 
+    /// <summary>Keeps how many findings are still to be done as a scan ends, for the trend; <paramref name="end"/> says whose, which and when.</summary>
+    public Task KeepTotalAsync(DlpDbContext db, FindingBatch end, CancellationToken cancellationToken) => ledger.WriteTotalAsync(db, end, cancellationToken);
+
     /// <summary>What is known of the objects, without samples: those of what is seen again are written anew, those of what is gone stay.</summary>
     /// <remarks>Asked for by objects alone: while a scan fills the table its statistics lag, and PostgreSQL would take the organisation's index and read everything for each batch.</remarks>
     private static async Task<Dictionary<Guid, Finding>> KnownAsync(DlpDbContext db, Guid organisationId, List<Guid> objectIds, CancellationToken cancellationToken) =>

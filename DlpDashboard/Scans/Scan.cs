@@ -48,6 +48,9 @@ public sealed class Scan
     /// <summary>When it ended; null while it waits or runs.</summary>
     public DateTime? EndedUtc { get; private set; }
 
+    /// <summary>The newest scan of the endpoint when this one was asked for; null for the first. A missing link tells that a scan between two was deleted.</summary>
+    public Guid? PreviousScanId { get; private set; }
+
     /// <summary>What it shall do.</summary>
     public ScanPlan Plan { get; private set; } = ScanPlan.Everything;
 
@@ -130,7 +133,7 @@ public sealed class Scan
     public bool CanResume => State.CanResume();
 
     /// <summary>A scan that waits in line.</summary>
-    public static Scan Request(Guid id, Guid organisationId, Guid endpointId, string provider, Guid accountId, string name, ScanPlan plan, ScanPriority priority, DateTime nowUtc) => new()
+    public static Scan Request(Guid id, Guid organisationId, Guid endpointId, string provider, Guid accountId, string name, ScanPlan plan, ScanPriority priority, DateTime nowUtc, Guid? previousScanId = null) => new()
     {
         Id = id,
         OrganisationId = organisationId,
@@ -140,6 +143,7 @@ public sealed class Scan
         RequestedByName = name,
         RequestedUtc = nowUtc,
         QueuedUtc = nowUtc,
+        PreviousScanId = previousScanId,
         Plan = plan,
         Priority = priority,
     };

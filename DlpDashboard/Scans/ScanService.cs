@@ -2,6 +2,7 @@ using DlpDashboard.Access;
 using DlpDashboard.Audit;
 using DlpDashboard.Data;
 using DlpDashboard.Events;
+using DlpDashboard.Findings.History;
 using DlpDashboard.Kernel;
 using DlpDashboard.Scans.Live;
 using DlpDashboard.Scans.Planning;
@@ -43,8 +44,10 @@ internal sealed class ScanService(
         }
 
         var now = time.GetUtcNow();
+        var previous = await db.Scans.Where(s => s.EndpointId == endpointId)
+            .OrderByDescending(s => s.RequestedUtc).ThenByDescending(s => s.Id).Select(s => (Guid?)s.Id).FirstOrDefaultAsync(cancellationToken);
         var scan = Scan.Request(
-            Guid.CreateVersion7(now), actor.OrganisationId, endpointId, endpoint.Provider, actor.AccountId, actor.Name, tidy.Value, priority, now.UtcDateTime);
+            Guid.CreateVersion7(now), actor.OrganisationId, endpointId, endpoint.Provider, actor.AccountId, actor.Name, tidy.Value, priority, now.UtcDateTime, previous);
         db.Scans.Add(scan);
         journal.Add(db, actor, AuditActions.ScanStarted, scan, endpoint.Name, ScanStories.Queued(scan, endpoint.Name, actor.Name));
         await db.SaveChangesAsync(cancellationToken);
@@ -110,19 +113,29 @@ internal sealed class ScanService(
         return outcome;
     }
 
-    /// <summary>Deletes a scan that has ended. What it found stays.</summary>
+    /// <summary>Deletes a scan that has ended, with what it changed about findings. What it found stays.</summary>
     public async Task<Outcome<Done>> DeleteAsync(Actor actor, Guid id, CancellationToken cancellationToken)
     {
         actor.Demand(Permissions.ScansDelete);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var deed = new ScanDeed(AuditActions.ScanDeleted, ScanProblems.StillActive, scan => scan.HasEnded, scan => db.Scans.Remove(scan), Story: null);
+        var endpointId = Guid.Empty;
+        var deed = new ScanDeed(AuditActions.ScanDeleted, ScanProblems.StillActive, scan => scan.HasEnded, Remove, Story: null);
         var outcome = await DoAsync(db, actor, id, deed, cancellationToken);
         if (outcome.Succeeded)
         {
             Tell(actor);
+
+            // Its row is gone for good, so nothing that is left of it could be resumed or compared; the caller's going away must not leave rows behind.
+            await FindingHistory.ForgetAsync(db, actor.OrganisationId, endpointId, id, CancellationToken.None);
         }
 
         return outcome;
+
+        void Remove(Scan scan)
+        {
+            endpointId = scan.EndpointId;
+            db.Scans.Remove(scan);
+        }
     }
 
     private async Task<Outcome<Done>> StopAsync(

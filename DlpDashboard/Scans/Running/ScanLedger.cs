@@ -68,7 +68,15 @@ internal sealed class ScanLedger(GuardedWriter writer, IDatabaseDialect dialect,
                 Tell(db, run, scan);
                 state = scan.State;
             },
-            _ => Task.FromResult<IReadOnlyList<FindingChange>>([]),
+            async db =>
+            {
+                if (state is ScanState.Completed or ScanState.Stopped)
+                {
+                    await findings.KeepTotalAsync(db, new FindingBatch(run.Scan.OrganisationId, run.Scan.EndpointId, run.Scan.Id, now, []), cancellationToken);
+                }
+
+                return [];
+            },
             cancellationToken);
         return state;
     }

@@ -152,6 +152,46 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ScanFindingChanges",
+                columns: table => new
+                {
+                    EndpointId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ScanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FindingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    WasKnown = table.Column<bool>(type: "boolean", nullable: false),
+                    CountBefore = table.Column<long>(type: "bigint", nullable: true),
+                    CountAfter = table.Column<long>(type: "bigint", nullable: true),
+                    SeverityBefore = table.Column<int>(type: "integer", nullable: true),
+                    SeverityAfter = table.Column<int>(type: "integer", nullable: true),
+                    LikelihoodBefore = table.Column<int>(type: "integer", nullable: true),
+                    LikelihoodAfter = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ScanFindingChanges", x => new { x.EndpointId, x.ScanId, x.FindingId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ScanFindingTotals",
+                columns: table => new
+                {
+                    ScanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EndpointId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Low = table.Column<long>(type: "bigint", nullable: false),
+                    Medium = table.Column<long>(type: "bigint", nullable: false),
+                    High = table.Column<long>(type: "bigint", nullable: false),
+                    Critical = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ScanFindingTotals", x => x.ScanId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ScannedObjects",
                 columns: table => new
                 {
@@ -191,6 +231,7 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
                     QueuedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     StartedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     EndedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    PreviousScanId = table.Column<Guid>(type: "uuid", nullable: true),
                     Plan = table.Column<string>(type: "text", nullable: false),
                     Priority = table.Column<int>(type: "integer", nullable: false),
                     Unchanged = table.Column<long>(type: "bigint", nullable: false),
@@ -587,6 +628,11 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ScanFindingTotals_EndpointId_AtUtc_ScanId",
+                table: "ScanFindingTotals",
+                columns: new[] { "EndpointId", "AtUtc", "ScanId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ScannedObjects_EndpointId_LastScanId_State_LastScannedUtc_Id",
                 table: "ScannedObjects",
                 columns: new[] { "EndpointId", "LastScanId", "State", "LastScannedUtc", "Id" });
@@ -696,6 +742,12 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "RoleAssignments");
+
+            migrationBuilder.DropTable(
+                name: "ScanFindingChanges");
+
+            migrationBuilder.DropTable(
+                name: "ScanFindingTotals");
 
             migrationBuilder.DropTable(
                 name: "ScannedObjects");

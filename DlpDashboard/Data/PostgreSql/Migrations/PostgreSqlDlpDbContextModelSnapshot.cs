@@ -592,6 +592,82 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
                     b.ToTable("FindingTotals", (string)null);
                 });
 
+            modelBuilder.Entity("DlpDashboard.Findings.History.ScanFindingChange", b =>
+                {
+                    b.Property<Guid>("EndpointId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ScanId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("FindingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("CountAfter")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("CountBefore")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("LikelihoodAfter")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("LikelihoodBefore")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("SeverityAfter")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("SeverityBefore")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("WasKnown")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("EndpointId", "ScanId", "FindingId");
+
+                    b.ToTable("ScanFindingChanges", (string)null);
+                });
+
+            modelBuilder.Entity("DlpDashboard.Findings.History.ScanFindingTotal", b =>
+                {
+                    b.Property<Guid>("ScanId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Critical")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("EndpointId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("High")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Low")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Medium")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("ScanId");
+
+                    b.HasIndex("EndpointId", "AtUtc", "ScanId");
+
+                    b.ToTable("ScanFindingTotals", (string)null);
+                });
+
             modelBuilder.Entity("DlpDashboard.Scans.Scan", b =>
                 {
                     b.Property<Guid>("Id")
@@ -663,6 +739,9 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
                     b.Property<string>("Plan")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<Guid?>("PreviousScanId")
+                        .HasColumnType("uuid");
 
                     b.Property<int>("Priority")
                         .HasColumnType("integer");

@@ -150,6 +150,46 @@ namespace DlpDashboard.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ScanFindingChanges",
+                columns: table => new
+                {
+                    EndpointId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ScanId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    FindingId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    WasKnown = table.Column<bool>(type: "bit", nullable: false),
+                    CountBefore = table.Column<long>(type: "bigint", nullable: true),
+                    CountAfter = table.Column<long>(type: "bigint", nullable: true),
+                    SeverityBefore = table.Column<int>(type: "int", nullable: true),
+                    SeverityAfter = table.Column<int>(type: "int", nullable: true),
+                    LikelihoodBefore = table.Column<int>(type: "int", nullable: true),
+                    LikelihoodAfter = table.Column<int>(type: "int", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ScanFindingChanges", x => new { x.EndpointId, x.ScanId, x.FindingId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ScanFindingTotals",
+                columns: table => new
+                {
+                    ScanId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EndpointId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Low = table.Column<long>(type: "bigint", nullable: false),
+                    Medium = table.Column<long>(type: "bigint", nullable: false),
+                    High = table.Column<long>(type: "bigint", nullable: false),
+                    Critical = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ScanFindingTotals", x => x.ScanId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ScannedObjects",
                 columns: table => new
                 {
@@ -189,6 +229,7 @@ namespace DlpDashboard.Data.SqlServer.Migrations
                     QueuedUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
                     StartedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
                     EndedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    PreviousScanId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     Plan = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     Priority = table.Column<int>(type: "int", nullable: false),
                     Unchanged = table.Column<long>(type: "bigint", nullable: false),
@@ -586,6 +627,11 @@ namespace DlpDashboard.Data.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ScanFindingTotals_EndpointId_AtUtc_ScanId",
+                table: "ScanFindingTotals",
+                columns: new[] { "EndpointId", "AtUtc", "ScanId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ScannedObjects_EndpointId_LastScanId_State_LastScannedUtc_Id",
                 table: "ScannedObjects",
                 columns: new[] { "EndpointId", "LastScanId", "State", "LastScannedUtc", "Id" });
@@ -697,6 +743,12 @@ namespace DlpDashboard.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "RoleAssignments");
+
+            migrationBuilder.DropTable(
+                name: "ScanFindingChanges");
+
+            migrationBuilder.DropTable(
+                name: "ScanFindingTotals");
 
             migrationBuilder.DropTable(
                 name: "ScannedObjects");

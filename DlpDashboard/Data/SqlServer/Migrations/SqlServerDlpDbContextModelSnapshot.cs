@@ -595,6 +595,82 @@ namespace DlpDashboard.Data.SqlServer.Migrations
                     b.ToTable("FindingTotals", (string)null);
                 });
 
+            modelBuilder.Entity("DlpDashboard.Findings.History.ScanFindingChange", b =>
+                {
+                    b.Property<Guid>("EndpointId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ScanId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("FindingId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("CountAfter")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("CountBefore")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("LikelihoodAfter")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("LikelihoodBefore")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int?>("SeverityAfter")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("SeverityBefore")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("WasKnown")
+                        .HasColumnType("bit");
+
+                    b.HasKey("EndpointId", "ScanId", "FindingId");
+
+                    b.ToTable("ScanFindingChanges", (string)null);
+                });
+
+            modelBuilder.Entity("DlpDashboard.Findings.History.ScanFindingTotal", b =>
+                {
+                    b.Property<Guid>("ScanId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("Critical")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("EndpointId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("High")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Low")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Medium")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("ScanId");
+
+                    b.HasIndex("EndpointId", "AtUtc", "ScanId");
+
+                    b.ToTable("ScanFindingTotals", (string)null);
+                });
+
             modelBuilder.Entity("DlpDashboard.Scans.Scan", b =>
                 {
                     b.Property<Guid>("Id")
@@ -666,6 +742,9 @@ namespace DlpDashboard.Data.SqlServer.Migrations
                     b.Property<string>("Plan")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
+
+                    b.Property<Guid?>("PreviousScanId")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<int>("Priority")
                         .HasColumnType("int");
