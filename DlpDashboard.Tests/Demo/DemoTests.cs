@@ -4,6 +4,7 @@ using DlpDashboard.Access.SignIn;
 using DlpDashboard.Demo;
 using DlpDashboard.Endpoints;
 using DlpDashboard.Findings;
+using DlpDashboard.Overview;
 using DlpDashboard.Scans;
 using DlpDashboard.Scans.Planning;
 using DlpDashboard.Scans.Scheduling;
@@ -49,10 +50,28 @@ public sealed class DemoTests(DemoFixture app) : IClassFixture<DemoFixture>
         Assert.False(again.Value);
         await using var db = app.NewContext();
         Assert.Equal("Demo organisation", await db.Organisations.Select(o => o.Name).SingleAsync());
-        Assert.Equal(scan.EndpointId, await db.Set<StorageEndpoint>().Select(e => e.Id).SingleAsync());
+        var endpoint = await db.Set<StorageEndpoint>().SingleAsync();
+        Assert.Equal((scan.EndpointId, true), (endpoint.Id, endpoint.TestPassed));
         Assert.Equal([ScanMode.Changed, ScanMode.Full], (await db.Set<ScanSchedule>().OrderBy(s => s.Name).ToListAsync()).Select(s => s.Plan.Mode));
         Assert.All(await db.Set<ScanSchedule>().ToListAsync(), schedule => Assert.NotNull(schedule.NextUtc));
     }
+
+    [Fact]
+    public async Task The_first_steps_are_ticked_by_what_was_done_and_go_with_the_last()
+    {
+        var scan = await FirstScanAsync();
+        var actor = await ActorAsync();
+        Assert.Equal([true, true, true, false, true], (await StepsAsync(actor)).Select(step => step.IsDone));
+
+        await using var db = app.NewContext();
+        var finding = await db.Set<Finding>().Where(f => f.EndpointId == scan.EndpointId).Select(f => f.Id).FirstAsync();
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<FindingService>().SetStatusAsync(actor, finding, new FindingDecision(FindingStatus.Acknowledged), null, default);
+        Assert.Empty(await StepsAsync(actor));
+    }
+
+    private async Task<IReadOnlyList<FirstStep>> StepsAsync(Actor actor) =>
+        await app.Services.GetRequiredService<FirstStepsReader>().ReadAsync(actor, await app.Services.GetRequiredService<OverviewReader>().SnapshotAsync(actor, default), default);
 
     private async Task<Scan> FirstScanAsync()
     {

@@ -37,6 +37,7 @@ public static class AccessRoom
         services.AddScoped<ProfileService>();
         services.AddScoped<SignInJournal>();
         services.AddSingleton<ProfileReader>();
+        services.AddSingleton<PreferenceService>();
         services.AddSingleton<SignInAttempts>();
         services.AddScoped<FirstOrganisation>();
         services.AddScoped<FirstStart.FirstStart>();

@@ -31,6 +31,7 @@ public static class DemoRoom
                 first.Organisation = "Demo organisation";
             }
         });
+        services.AddScoped<DemoServices>();
         services.AddScoped<DemoSetUp>();
         services.AddHostedService<DemoStart>();
         return services;

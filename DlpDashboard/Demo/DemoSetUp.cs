@@ -13,7 +13,7 @@ namespace DlpDashboard.Demo;
 
 /// <summary>The demo's endpoint, its first scan and its schedules, made on behalf of the first administrator as a person would make them.</summary>
 internal sealed class DemoSetUp(
-    IDbContextFactory<DlpDbContext> contexts, IDatabaseDialect dialect, AbsentActor actors, EndpointService endpoints, ScanService scans, ScheduleService schedules)
+    IDbContextFactory<DlpDbContext> contexts, IDatabaseDialect dialect, AbsentActor actors, DemoServices services)
 {
     /// <summary>Makes them in a database that has no endpoint yet, however many nodes start at the same time.</summary>
     /// <param name="folder">What the endpoint shows.</param>
@@ -38,16 +38,26 @@ internal sealed class DemoSetUp(
     private async Task<Outcome<bool>> MakeAsync(Actor actor, string folder, CancellationToken cancellationToken)
     {
         var draft = new EndpointDraft { Name = "Demo files", Provider = "local", Settings = new(StringComparer.Ordinal) { ["root"] = folder } };
-        var endpoint = await endpoints.AddAsync(actor, draft, cancellationToken);
+        var endpoint = await services.Endpoints.AddAsync(actor, draft, cancellationToken);
         if (!endpoint.Succeeded)
         {
             return endpoint.Problem;
         }
 
         var id = endpoint.Value.Row.Id;
-        var scan = await scans.StartAsync(actor, id, ScanPlan.Everything, ScanPriority.Normal, cancellationToken);
-        var hourly = await schedules.AddAsync(actor, Hourly(id), cancellationToken);
-        var weekly = await schedules.AddAsync(actor, Weekly(id), cancellationToken);
+        var test = await services.Tests.PrepareAsync(actor, id, draft: null, cancellationToken);
+        if (!test.Succeeded)
+        {
+            return test.Problem;
+        }
+
+        await foreach (var _ in services.Tests.RunAsync(test.Value, cancellationToken))
+        {
+        }
+
+        var scan = await services.Scans.StartAsync(actor, id, ScanPlan.Everything, ScanPriority.Normal, cancellationToken);
+        var hourly = await services.Schedules.AddAsync(actor, Hourly(id), cancellationToken);
+        var weekly = await services.Schedules.AddAsync(actor, Weekly(id), cancellationToken);
         return (scan.Problem ?? hourly.Problem ?? weekly.Problem) is { } problem ? problem : true;
     }
 

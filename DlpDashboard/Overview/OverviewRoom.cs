@@ -12,5 +12,6 @@ public static class OverviewRoom
     public static IServiceCollection AddOverview(this IServiceCollection services) =>
         services
             .AddSingleton<OverviewReader>()
+            .AddSingleton<FirstStepsReader>()
             .AddNavigation(new NavigationEntry(NavigationGroup.Overview, "Overview", Links.Overview, Icons.Overview, Permissions.OverviewRead) { Key = 'o', OnPhones = true });
 }

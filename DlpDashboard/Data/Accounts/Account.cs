@@ -14,6 +14,9 @@ public sealed class Account : IdentityUser<Guid>
     /// <summary>Whether the password was given by somebody else and must be changed at the next sign-in.</summary>
     public bool MustChangePassword { get; set; }
 
+    /// <summary>When the person put the list of first steps away; null while it is shown.</summary>
+    public DateTime? FirstStepsHiddenUtc { get; set; }
+
     /// <summary>When it was made.</summary>
     public DateTime CreatedUtc { get; set; }
 }

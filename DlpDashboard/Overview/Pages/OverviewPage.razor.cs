@@ -18,6 +18,7 @@ public sealed partial class OverviewPage : ComponentBase, IAsyncDisposable
 
     private readonly CancellationTokenSource _leave = new();
     private Outcome<OverviewSnapshot>? _snapshot;
+    private IReadOnlyList<FirstStep> _steps = [];
     private RecentEvents? _events;
     private Task _following = Task.CompletedTask;
     private Task _ticking = Task.CompletedTask;
@@ -27,6 +28,9 @@ public sealed partial class OverviewPage : ComponentBase, IAsyncDisposable
 
     [Inject]
     private OverviewReader Reader { get; set; } = default!;
+
+    [Inject]
+    private FirstStepsReader FirstSteps { get; set; } = default!;
 
     [Inject]
     private ScanProgressFeed Feed { get; set; } = default!;
@@ -57,7 +61,13 @@ public sealed partial class OverviewPage : ComponentBase, IAsyncDisposable
         }
     }
 
-    private async Task LoadAsync() => _snapshot = await Reader.SnapshotAsync(await CurrentActor.GetAsync(_leave.Token), _leave.Token);
+    private async Task LoadAsync()
+    {
+        var actor = await CurrentActor.GetAsync(_leave.Token);
+        var snapshot = await Reader.SnapshotAsync(actor, _leave.Token);
+        _steps = await FirstSteps.ReadAsync(actor, snapshot, _leave.Token);
+        _snapshot = snapshot;
+    }
 
     private async Task FollowAsync(Guid organisationId)
     {

@@ -1,0 +1,12 @@
+using DlpDashboard.Endpoints;
+using DlpDashboard.Scans;
+using DlpDashboard.Scans.Scheduling;
+
+namespace DlpDashboard.Demo;
+
+/// <summary>What the demo is made with: the services that pages use.</summary>
+/// <param name="Endpoints">Adds the endpoint.</param>
+/// <param name="Tests">Tests it.</param>
+/// <param name="Scans">Starts its first scan.</param>
+/// <param name="Schedules">Adds its schedules.</param>
+internal sealed record DemoServices(EndpointService Endpoints, ConnectionTestRunner Tests, ScanService Scans, ScheduleService Schedules);
