@@ -1,3 +1,4 @@
+using DlpDashboard.Shell.Circuits;
 using DlpDashboard.Shell.Layout;
 using DlpDashboard.UI;
 using DlpDashboard.UI.Feedback;
@@ -6,6 +7,7 @@ using DlpDashboard.UI.Time;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Hosting.StaticWebAssets;
+using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Radzen;
 
@@ -19,7 +21,8 @@ public static class ShellRoom
     /// <summary>Registers the frame and the design system's services.</summary>
     public static IServiceCollection AddShell(this IServiceCollection services)
     {
-        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.AddFilter<WindowGate>());
+        services.AddWindowLimits();
         services.AddCascadingAuthenticationState();
         services.AddRadzenComponents();
         services.TryAddSingleton(TimeProvider.System);

@@ -1,38 +1,19 @@
-using System.Collections.Concurrent;
+using DlpDashboard.Web.Limits;
 using Microsoft.Extensions.Options;
 
 namespace DlpDashboard.Scans.Live;
 
-/// <summary>Counts connections, so that nobody takes them all.</summary>
+/// <summary>Counts connections to the live hub, so that nobody takes them all.</summary>
 internal sealed class LiveSeats(IOptions<LiveOptions> options)
 {
-    private readonly ConcurrentDictionary<Guid, int> _people = new();
-    private int _all;
+    private readonly SeatCount _seats = new(options.Value.ConnectionsPerPerson, options.Value.Connections);
 
     /// <summary>Connections now.</summary>
-    public int Taken => Volatile.Read(ref _all);
+    public int Taken => _seats.Taken;
 
     /// <summary>Takes a seat for a person; false where there is none.</summary>
-    public bool TryTake(Guid accountId)
-    {
-        var own = _people.AddOrUpdate(accountId, 1, (_, seats) => seats + 1);
-        var all = Interlocked.Increment(ref _all);
-        if (own <= options.Value.ConnectionsPerPerson && all <= options.Value.Connections)
-        {
-            return true;
-        }
-
-        Leave(accountId);
-        return false;
-    }
+    public bool TryTake(Guid accountId) => _seats.TryTake(accountId);
 
     /// <summary>Gives a seat back.</summary>
-    public void Leave(Guid accountId)
-    {
-        Interlocked.Decrement(ref _all);
-        if (_people.AddOrUpdate(accountId, 0, (_, seats) => seats - 1) == 0)
-        {
-            _people.TryRemove(KeyValuePair.Create(accountId, 0));
-        }
-    }
+    public void Leave(Guid accountId) => _seats.Leave(accountId);
 }
