@@ -15,6 +15,7 @@ public static class FindingsRoom
             .AddSingleton<FindingWriter>()
             .AddSingleton<FindingReader>()
             .AddSingleton<FindingService>()
+            .AddSingleton<History.ScanChangeReader>()
             .AddSingleton<Export.FindingExportReader>()
             .AddSingleton<IEndpointDependent, FindingEndpointRows>()
             .AddNavigation(new NavigationEntry(NavigationGroup.DataSecurity, "Findings", Links.Findings, Icons.Finding, Permissions.FindingsRead) { Order = 1, Key = 'f', OnPhones = true, Keywords = "private data secrets results" });

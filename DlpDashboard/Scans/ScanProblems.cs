@@ -32,6 +32,21 @@ internal static class ScanProblems
     public static readonly Problem ChangedMeanwhile =
         Problem.Conflict("scans.changed-meanwhile", "The scan's state changed at this moment. Look again and repeat if it is still needed.");
 
+    public static readonly Problem NameBoth =
+        Problem.Invalid("scans.name-both", "Name the two scans to compare: from= is the earlier one, to= the later one.", "from");
+
+    public static readonly Problem SameScan =
+        Problem.Invalid("scans.same-scan", "These are one and the same scan. Choose an earlier one to compare with.", "from");
+
+    public static readonly Problem OtherEndpoint =
+        Problem.Invalid("scans.other-endpoint", "These scans are of different endpoints. Choose two of the same one.", "from");
+
+    public static readonly Problem WrongOrder =
+        Problem.Invalid("scans.wrong-order", "The first scan is newer than the second. Name the earlier one first.", "from");
+
+    public static readonly Problem TooFarApart =
+        Problem.Invalid("scans.too-far-apart", "More than 500 scans lie between these two. Choose two that are closer together.", "from");
+
     public static Problem UnknownDetector(string id) =>
         Problem.Invalid("scans.unknown-detector", $"There is no detector named “{Shorten(id)}”. The list of detectors names them all.", "detectors");
 

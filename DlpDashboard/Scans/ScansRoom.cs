@@ -1,6 +1,7 @@
 using DlpDashboard.Access;
 using DlpDashboard.Endpoints;
 using DlpDashboard.Kernel;
+using DlpDashboard.Scans.History;
 using DlpDashboard.Scans.Live;
 using DlpDashboard.Scans.Planning;
 using DlpDashboard.Scans.Queue;
@@ -27,6 +28,8 @@ public static class ScansRoom
             .AddSingleton<ScanReader>()
             .AddSingleton<ScanJournal>()
             .AddSingleton<ScanService>()
+            .AddSingleton<ScanHistoryReader>()
+            .AddSingleton<ScanHistoryService>()
             .AddSingleton<ScanProgressFeed>()
             .AddSingleton<ScanSignals>()
             .AddSingleton<NodeIdentity>()
@@ -52,6 +55,7 @@ public static class ScansRoom
     {
         ScansApi.Map(routes);
         ScanEstimatesApi.Map(routes);
+        ScanHistoryApi.Map(routes);
         SchedulesApi.Map(routes);
         routes.MapHub<LiveHub>("/hubs/live").RequireSignIn();
     }
