@@ -4,6 +4,6 @@ namespace DlpDashboard.Overview;
 /// <param name="Title">What to do.</param>
 /// <param name="Sentence">What it brings.</param>
 /// <param name="Action">The words of its link.</param>
-/// <param name="Href">Where it is done.</param>
+/// <param name="Href">Where it is done; null while a step before it must be done first.</param>
 /// <param name="IsDone">Whether it was done, by anybody of the organisation.</param>
-public sealed record FirstStep(string Title, string Sentence, string Action, string Href, bool IsDone);
+public sealed record FirstStep(string Title, string Sentence, string Action, string? Href, bool IsDone);

@@ -37,10 +37,10 @@ internal sealed class FirstStepsReader(IDbContextFactory<DlpDbContext> contexts,
         return
         [
             new("Connect a storage", "A folder, an S3 bucket, an Azure container or a Google bucket.", "Add an endpoint", Links.NewEndpoint, cards.Count > 0),
-            new("Test the connection", "Each step is tried, and what fails comes with what to mend.", "Open the endpoint", untested is null ? Links.Endpoints : Links.Endpoint(untested.Id), cards.Any(card => card.State == EndpointState.Connected)),
-            new("Scan it", "The estimate shows objects, time and cost before you start.", "Start a scan", unscanned is null ? Links.Scans : Links.StartScan(unscanned.Id), scanned),
-            new("Decide on a finding", "Acknowledge it, resolve it, or call it a false positive.", "Open the findings", Links.UnresolvedBy(), decided),
-            new("Let it run by itself", "A schedule scans what changed, as often as you like.", "Make a schedule", Links.NewSchedule, hasSchedule),
+            new("Test the connection", "Each step is tried, and what fails comes with what to mend.", "Open the endpoint", untested is null ? null : Links.Endpoint(untested.Id), cards.Any(card => card.State == EndpointState.Connected)),
+            new("Scan it", "The estimate shows objects, time and cost before you start.", "Start a scan", unscanned is null ? null : Links.StartScan(unscanned.Id), scanned),
+            new("Decide on a finding", "Acknowledge it, resolve it, or call it a false positive.", "Open the findings", scanned ? Links.UnresolvedBy() : null, decided),
+            new("Let it run by itself", "A schedule scans what changed, as often as you like.", "Make a schedule", cards.Count > 0 ? Links.NewSchedule : null, hasSchedule),
         ];
     }
 }
