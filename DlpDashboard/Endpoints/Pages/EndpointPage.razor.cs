@@ -1,6 +1,7 @@
 using DlpDashboard.Access;
 using DlpDashboard.Kernel;
 using DlpDashboard.Providers;
+using DlpDashboard.UI;
 using DlpDashboard.UI.Feedback;
 using Microsoft.AspNetCore.Components;
 
@@ -12,7 +13,7 @@ public sealed partial class EndpointPage : IDisposable
     /// <summary>The history entry's state with which the page begins by testing the connection.</summary>
     internal const string TestAtOnce = "test";
 
-    private readonly CancellationTokenSource _left = new();
+    private readonly Leaving _left = new();
     private Outcome<EndpointDetails>? _details;
     private EndpointFormState? _state;
     private EndpointDetails? _newest;

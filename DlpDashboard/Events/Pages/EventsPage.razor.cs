@@ -1,5 +1,6 @@
 using DlpDashboard.Access;
 using DlpDashboard.Kernel;
+using DlpDashboard.UI;
 using DlpDashboard.UI.Navigation;
 using DlpDashboard.UI.Tables;
 using Microsoft.AspNetCore.Components;
@@ -11,7 +12,7 @@ public sealed partial class EventsPage : ComponentBase, IDisposable
 {
     private const int PageSize = 100;
 
-    private readonly CancellationTokenSource _leave = new();
+    private readonly Leaving _leave = new();
     private IReadOnlyList<EndpointName> _endpoints = [];
     private DataTable<EventRow>? _table;
     private EventFilter _filter = new();

@@ -14,7 +14,7 @@ public sealed partial class FindingsPage : ComponentBase, IDisposable
 {
     private const int PageSize = 100;
 
-    private readonly CancellationTokenSource _leave = new();
+    private readonly Leaving _leave = new();
     private IReadOnlyList<EndpointName> _endpoints = [];
     private IReadOnlyList<Option> _detectors = [];
     private DataTable<FindingRow>? _table;

@@ -16,7 +16,7 @@ public sealed partial class OverviewPage : ComponentBase, IAsyncDisposable
     private const int DetectorsShown = 8;
     private static readonly TimeSpan WhileRunning = TimeSpan.FromSeconds(3);
 
-    private readonly CancellationTokenSource _leave = new();
+    private readonly Leaving _leave = new();
     private Outcome<OverviewSnapshot>? _snapshot;
     private IReadOnlyList<FirstStep> _steps = [];
     private RecentEvents? _events;

@@ -1,4 +1,5 @@
 using DlpDashboard.Scans.Live;
+using DlpDashboard.UI;
 using Microsoft.AspNetCore.Components;
 
 namespace DlpDashboard.Scans.Pages;
@@ -9,7 +10,7 @@ namespace DlpDashboard.Scans.Pages;
 /// </summary>
 public abstract class LiveScanPart : ComponentBase, IAsyncDisposable
 {
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly Leaving _leaving = new();
     private Task _watch = Task.CompletedTask;
     private Guid _watched;
 

@@ -1,5 +1,6 @@
 using DlpDashboard.Access;
 using DlpDashboard.Kernel;
+using DlpDashboard.UI;
 using DlpDashboard.UI.Navigation;
 using Microsoft.AspNetCore.Components;
 
@@ -11,7 +12,7 @@ public sealed partial class ScanPage
     private const int BucketsShown = 50;
     private static readonly IReadOnlyList<Crumb> Crumbs = [new Crumb("Scans", Links.Scans)];
 
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly Leaving _leaving = new();
     private Outcome<ScanRow>? _scan;
     private QueuePlace? _place;
     private Task _watch = Task.CompletedTask;

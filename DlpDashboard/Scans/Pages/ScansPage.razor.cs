@@ -14,7 +14,7 @@ public sealed partial class ScansPage
 {
     private static readonly List<Option> States = [.. Enum.GetValues<ScanState>().Select(state => new Option(ScanWords.InAddress(state), Words.Of(state)))];
 
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly Leaving _leaving = new();
     private List<Option> _endpoints = [];
     private DataTable<ScanRow>? _table;
     private Task _watch = Task.CompletedTask;
