@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using DlpDashboard.Access;
+using DlpDashboard.Access.Settings;
 using DlpDashboard.Kernel;
 using DlpDashboard.Providers;
 using DlpDashboard.Providers.Local;

@@ -1,5 +1,6 @@
 using DlpDashboard.Access.FirstStart;
 using DlpDashboard.Access.Gate;
+using DlpDashboard.Access.Settings;
 using DlpDashboard.Access.SignIn;
 using DlpDashboard.Data;
 using DlpDashboard.Data.Accounts;
@@ -12,6 +13,7 @@ using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace DlpDashboard.Access;
@@ -30,6 +32,10 @@ public static class AccessRoom
             .Validate(o => o.Organisation.Length is > 0 and <= 100, "Bootstrap:Organisation must have 1 to 100 characters.")
             .Validate(o => o.AdminEmail.Length is > 2 and <= 256 && o.AdminEmail.Contains('@', StringComparison.Ordinal), "Bootstrap:AdminEmail must be an email address.")
             .ValidateOnStart();
+        services.AddOptions<PricingOptions>().Bind(configuration.GetSection(PricingOptions.Section))
+            .Validate(PricingOptions.AreWell, "Prices below Pricing must be numbers from 0 to 1,000,000, and currencies three capital letters.")
+            .ValidateOnStart();
+        services.TryAddSingleton<SettingsDirectory>();
         AddIdentity(services);
         AddSession(services);
         AddGate(services);

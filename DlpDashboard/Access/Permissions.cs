@@ -42,6 +42,12 @@ public static class Permissions
     /// <summary>Read the audit trail.</summary>
     public const string AuditRead = "audit.read";
 
+    /// <summary>See the organisation's settings and what its retention removed.</summary>
+    public const string SettingsRead = "settings.read";
+
+    /// <summary>Change the organisation's settings and start its retention.</summary>
+    public const string SettingsWrite = "settings.write";
+
     /// <summary>All of them, now and later.</summary>
     public const string Everything = "*";
 
@@ -49,6 +55,6 @@ public static class Permissions
     public static IReadOnlyList<string> All { get; } =
     [
         EndpointsRead, EndpointsManage, ScansRead, ScansStart, ScansDelete, FindingsRead, FindingsTriage, FindingsExport,
-        EventsRead, EventsTriage, OverviewRead, DetectorsRead, AuditRead,
+        EventsRead, EventsTriage, OverviewRead, DetectorsRead, AuditRead, SettingsRead, SettingsWrite,
     ];
 }

@@ -35,4 +35,13 @@ public static class AuditActions
 
     /// <summary>Findings were taken out as a file.</summary>
     public const string FindingsExported = "findings.exported";
+
+    /// <summary>The organisation's settings were changed.</summary>
+    public const string SettingsChanged = "settings.changed";
+
+    /// <summary>The retention was asked for by hand.</summary>
+    public const string RetentionAsked = "retention.asked";
+
+    /// <summary>The retention removed what had become too old.</summary>
+    public const string RetentionRan = "retention.ran";
 }

@@ -1,3 +1,4 @@
+using DlpDashboard.Kernel;
 using DlpDashboard.Access.SignIn;
 
 namespace DlpDashboard.Audit;
@@ -7,7 +8,7 @@ public static class AuditRoom
 {
     /// <summary>Registers the room.</summary>
     public static IServiceCollection AddAudit(this IServiceCollection services) =>
-        services.AddSingleton<AuditTrail>().AddSingleton<AuditReader>().AddSingleton<ISignInWitness, AccountWitness>();
+        services.AddSingleton<AuditTrail>().AddSingleton<AuditReader>().AddSingleton<ISignInWitness, AccountWitness>().AddSingleton<IRetentionPart, AuditRetention>();
 
     /// <summary>Maps its routes.</summary>
     public static void MapAudit(this IEndpointRouteBuilder routes) => AuditApi.Map(routes);

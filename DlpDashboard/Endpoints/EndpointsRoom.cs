@@ -21,6 +21,7 @@ public static class EndpointsRoom
         services.AddSingleton<EndpointStores>();
         services.AddSingleton<ConnectionTestRunner>();
         services.AddSingleton<IEndpointDirectory, EndpointDirectory>();
+        services.AddSingleton<IConfiguredValues, EndpointConfiguredValues>();
         services.AddSingleton<EndpointPurge>();
         services.AddHostedService(provider => provider.GetRequiredService<EndpointPurge>());
         services.AddScoped<IPaletteSource, EndpointPalette>();

@@ -35,4 +35,10 @@ public static class EventTypes
 
     /// <summary>A storage endpoint could not be reached or signed in to.</summary>
     public const string EndpointFailing = "endpoint.failing";
+
+    /// <summary>The retention removed what had become too old, or was asked for and found nothing.</summary>
+    public const string RetentionRan = "retention.ran";
+
+    /// <summary>The retention did not come to its end.</summary>
+    public const string RetentionFailed = "retention.failed";
 }

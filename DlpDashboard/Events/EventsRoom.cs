@@ -15,6 +15,7 @@ public static class EventsRoom
             .AddSingleton<EventReader>()
             .AddSingleton<EventService>()
             .AddSingleton<IEndpointDependent, EventEndpointRows>()
+            .AddSingleton<IRetentionPart, EventRetention>()
             .AddNavigation(new NavigationEntry(NavigationGroup.DataSecurity, "Events", Links.Events, Icons.Event, Permissions.EventsRead) { Order = 4, Key = 'v', Keywords = "story log history" });
 
     /// <summary>Maps its routes.</summary>

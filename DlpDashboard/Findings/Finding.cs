@@ -65,6 +65,9 @@ public sealed class Finding
     /// <summary>Tells, without reading them, whether samples are the same (<see cref="FindingSamples.HashOf"/>).</summary>
     public long SamplesHash { get; set; }
 
+    /// <summary>When the retention removed the samples; null while there are any, or a scan has written new ones.</summary>
+    public DateTime? SamplesRemovedUtc { get; set; }
+
     /// <summary>Where its triage stands.</summary>
     public FindingStatus Status { get; set; }
 

@@ -5,7 +5,8 @@ namespace DlpDashboard.Findings;
 /// <param name="LastScanId">Which scan saw it last.</param>
 /// <param name="Samples">Masked samples.</param>
 /// <param name="History">The newest hundred steps of its triage, newest first.</param>
-public sealed record FindingDetail(FindingRow Row, Guid LastScanId, IReadOnlyList<FindingSample> Samples, IReadOnlyList<FindingStep> History);
+/// <param name="SamplesRemovedUtc">When the retention removed the samples; null where it did not.</param>
+public sealed record FindingDetail(FindingRow Row, Guid LastScanId, IReadOnlyList<FindingSample> Samples, IReadOnlyList<FindingStep> History, DateTime? SamplesRemovedUtc = null);
 
 /// <summary>A step of triage as people see it.</summary>
 /// <param name="AtUtc">When.</param>

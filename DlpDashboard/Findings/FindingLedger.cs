@@ -11,7 +11,7 @@ namespace DlpDashboard.Findings;
 /// </summary>
 public sealed class FindingLedger(IDatabaseDialect dialect)
 {
-    private static readonly UpsertPlan<Finding> KeepSamples = UpsertPlan.For<Finding>().Keep(finding => finding.SamplesJson);
+    private static readonly UpsertPlan<Finding> KeepSamples = UpsertPlan.For<Finding>().Keep(finding => finding.SamplesJson, finding => finding.SamplesRemovedUtc);
 
     /// <summary>Waits for the endpoint's lock. Several are taken in the order of their ids.</summary>
     internal Task LockAsync(DlpDbContext db, Guid endpointId, CancellationToken cancellationToken) =>

@@ -46,14 +46,14 @@ public sealed class FindingReader(IDbContextFactory<DlpDbContext> contexts)
             return null;
         }
 
-        var rest = await one.Select(f => new { f.LastScanId, f.SamplesJson }).FirstAsync(cancellationToken);
+        var rest = await one.Select(f => new { f.LastScanId, f.SamplesJson, f.SamplesRemovedUtc }).FirstAsync(cancellationToken);
         var history = await db.FindingStatusChanges.AsNoTracking()
             .Where(c => c.OrganisationId == actor.OrganisationId && c.FindingId == id)
             .OrderByDescending(c => c.AtUtc).ThenByDescending(c => c.Id)
             .Select(c => new FindingStep(c.AtUtc, c.By, c.From, c.To, c.Reason))
             .Take(HistoryLength)
             .ToListAsync(cancellationToken);
-        return new FindingDetail(row, rest.LastScanId, FindingSamples.Read(rest.SamplesJson), history);
+        return new FindingDetail(row, rest.LastScanId, FindingSamples.Read(rest.SamplesJson), history, rest.SamplesRemovedUtc);
     }
 
     /// <summary>All numbers of the organisation, from the roll-up.</summary>

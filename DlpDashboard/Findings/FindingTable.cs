@@ -26,6 +26,9 @@ internal sealed class FindingTable : IEntityTypeConfiguration<Finding>
         builder.HasIndex(f => new { f.OrganisationId, f.Severity, f.FirstSeenUtc, f.Id });
         builder.HasIndex(f => new { f.OrganisationId, f.Status, f.FirstSeenUtc, f.Id });
         builder.HasIndex(f => f.ObjectId);
+
+        // For the retention of samples: only what somebody or a scan has decided on, and still has samples.
+        builder.HasIndex(f => new { f.OrganisationId, f.StatusAtUtc }).HasFilter("\"StatusAtUtc\" IS NOT NULL AND \"SamplesRemovedUtc\" IS NULL");
     }
 }
 

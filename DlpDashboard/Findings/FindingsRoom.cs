@@ -18,6 +18,7 @@ public static class FindingsRoom
             .AddSingleton<History.ScanChangeReader>()
             .AddSingleton<Export.FindingExportReader>()
             .AddSingleton<IEndpointDependent, FindingEndpointRows>()
+            .AddSingleton<IRetentionPart, SampleRetention>()
             .AddNavigation(new NavigationEntry(NavigationGroup.DataSecurity, "Findings", Links.Findings, Icons.Finding, Permissions.FindingsRead) { Order = 1, Key = 'f', OnPhones = true, Keywords = "private data secrets results" });
 
     /// <summary>Maps its routes.</summary>

@@ -27,6 +27,9 @@ public static class Links
     /// <summary>The story of what happened.</summary>
     public const string Events = "/events";
 
+    /// <summary>The organisation's settings.</summary>
+    public const string Settings = "/admin/settings";
+
     /// <summary>The sign-in page.</summary>
     public const string SignIn = "/account/login";
 

@@ -14,7 +14,7 @@ namespace DlpDashboard.Scans;
 
 /// <summary>What people do with scans: start, cancel, resume, delete.</summary>
 internal sealed class ScanService(
-    IDbContextFactory<DlpDbContext> contexts, IEndpointDirectory endpoints, ScanJournal journal, ScanSignals signals, ScanProgressFeed feed, TimeProvider time)
+    IDbContextFactory<DlpDbContext> contexts, ScanSurroundings around, ScanJournal journal, ScanSignals signals, ScanProgressFeed feed, TimeProvider time)
 {
     /// <summary>Puts a scan of an endpoint in line; one may run and one may wait.</summary>
     /// <param name="actor">Who asks.</param>
@@ -25,7 +25,7 @@ internal sealed class ScanService(
     public async Task<Outcome<Guid>> StartAsync(Actor actor, Guid endpointId, ScanPlan plan, ScanPriority priority, CancellationToken cancellationToken)
     {
         actor.Demand(Permissions.ScansStart);
-        var endpoint = await EndpointAsync(actor, endpointId, cancellationToken);
+        var endpoint = await around.EndpointAsync(actor, endpointId, cancellationToken);
         if (endpoint is not { IsEnabled: true })
         {
             return endpoint is null ? ScanProblems.EndpointNotFound : ScanProblems.EndpointDisabled;
@@ -37,6 +37,7 @@ internal sealed class ScanService(
             return tidy.Problem;
         }
 
+        var bound = await around.BoundAsync(actor, tidy.Value, cancellationToken);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if (await db.Scans.AnyAsync(s => s.EndpointId == endpointId && s.State == ScanState.Queued, cancellationToken))
         {
@@ -47,7 +48,7 @@ internal sealed class ScanService(
         var previous = await db.Scans.Where(s => s.EndpointId == endpointId)
             .OrderByDescending(s => s.RequestedUtc).ThenByDescending(s => s.Id).Select(s => (Guid?)s.Id).FirstOrDefaultAsync(cancellationToken);
         var scan = Scan.Request(
-            Guid.CreateVersion7(now), actor.OrganisationId, endpointId, endpoint.Provider, actor.AccountId, actor.Name, tidy.Value, priority, now.UtcDateTime, previous);
+            Guid.CreateVersion7(now), actor.OrganisationId, endpointId, endpoint.Provider, actor.AccountId, actor.Name, bound, priority, now.UtcDateTime, previous);
         db.Scans.Add(scan);
         journal.Add(db, actor, AuditActions.ScanStarted, scan, endpoint.Name, ScanStories.Queued(scan, endpoint.Name, actor.Name));
         await db.SaveChangesAsync(cancellationToken);
@@ -166,7 +167,7 @@ internal sealed class ScanService(
             return scan is null ? ScanProblems.NotFound : deed.NotNow;
         }
 
-        var endpoint = (await EndpointAsync(actor, scan.EndpointId, cancellationToken))?.Name ?? "a deleted endpoint";
+        var endpoint = (await around.EndpointAsync(actor, scan.EndpointId, cancellationToken))?.Name ?? "a deleted endpoint";
         deed.Change(scan);
         journal.Add(db, actor, deed.Action, scan, endpoint, deed.Story?.Invoke(scan, endpoint, actor.Name));
         try
@@ -185,9 +186,6 @@ internal sealed class ScanService(
         signals.Wake();
         feed.Changed(actor.OrganisationId);
     }
-
-    private async Task<EndpointName?> EndpointAsync(Actor actor, Guid endpointId, CancellationToken cancellationToken) =>
-        (await endpoints.ListAsync(actor.OrganisationId, cancellationToken)).FirstOrDefault(endpoint => endpoint.Id == endpointId);
 
     private sealed record ScanDeed(
         string Action, Problem NotNow, Func<Scan, bool> May, Action<Scan> Change, Func<Scan, string, string, EventDraft>? Story);

@@ -1,4 +1,5 @@
 using DlpDashboard.Access;
+using DlpDashboard.Access.Settings;
 using DlpDashboard.Endpoints;
 using DlpDashboard.Kernel;
 using DlpDashboard.Scans.History;
@@ -9,6 +10,7 @@ using DlpDashboard.Scans.Running;
 using DlpDashboard.Scans.Scheduling;
 using DlpDashboard.UI;
 using DlpDashboard.UI.Navigation;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace DlpDashboard.Scans;
 
@@ -20,11 +22,12 @@ public static class ScansRoom
     {
         services.AddOptions<ScanOptions>().Bind(configuration.GetSection(ScanOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<ScanEstimateOptions>().Bind(configuration.GetSection(ScanEstimateOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<PricingOptions>().Bind(configuration.GetSection(PricingOptions.Section)).Validate(PricingOptions.AreWell, "Prices below Pricing must be numbers from 0 to 1,000,000, and currencies three capital letters.").ValidateOnStart();
+        services.TryAddSingleton<SettingsDirectory>();
         return services
             .AddSingleton<ScanEstimateHistory>()
             .AddSingleton<ScanEstimateGate>()
             .AddSingleton<ScanEstimator>()
+            .AddSingleton<ScanSurroundings>()
             .AddSingleton<ScanReader>()
             .AddSingleton<ScanJournal>()
             .AddSingleton<ScanService>()
@@ -44,6 +47,8 @@ public static class ScansRoom
             .AddSingleton<ScanRunner>()
             .AddSingleton<OpenStore>(provider => provider.GetRequiredService<EndpointStores>().OpenAsync)
             .AddSingleton<IEndpointDependent, ScanEndpointRows>()
+            .AddSingleton<IRetentionPart, ScanRetention>()
+            .AddSingleton<IConfiguredValues, ScanConfiguredValues>()
             .AddNavigation(new NavigationEntry(NavigationGroup.Storage, "Scans", Links.Scans, Icons.Scan, Permissions.ScansRead) { Order = 20, Key = 's', Keywords = "progress coverage run", OnPhones = true })
             .AddSchedules(configuration)
             .AddLive(configuration)

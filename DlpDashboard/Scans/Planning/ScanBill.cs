@@ -1,3 +1,5 @@
+using DlpDashboard.Access.Settings;
+
 namespace DlpDashboard.Scans.Planning;
 
 /// <summary>Adds up the reads of a scan and what they cost.</summary>

@@ -1,3 +1,5 @@
+using DlpDashboard.Access.Settings;
+
 namespace DlpDashboard.Scans.Planning;
 
 /// <summary>What a scan by a plan would meet, take and cost.</summary>

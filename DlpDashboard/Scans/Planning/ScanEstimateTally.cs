@@ -1,3 +1,4 @@
+using DlpDashboard.Access.Settings;
 using DlpDashboard.Providers;
 
 namespace DlpDashboard.Scans.Planning;

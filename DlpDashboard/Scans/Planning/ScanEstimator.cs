@@ -1,4 +1,5 @@
 using DlpDashboard.Access;
+using DlpDashboard.Access.Settings;
 using DlpDashboard.Kernel;
 using DlpDashboard.Providers;
 using DlpDashboard.Scans.Running;
@@ -11,7 +12,7 @@ namespace DlpDashboard.Scans.Planning;
 /// Reads no object and writes nothing.
 /// </summary>
 internal sealed class ScanEstimator(
-    OpenStore open, ScanEstimateHistory history, ScanEstimateGate gate, IOptions<ScanEstimateOptions> options, IOptions<PricingOptions> pricing, TimeProvider time)
+    OpenStore open, ScanEstimateHistory history, ScanEstimateGate gate, IOptions<ScanEstimateOptions> options, SettingsDirectory settings, TimeProvider time)
 {
     private const int ObjectsBetweenLooks = 64;
     private static readonly TimeSpan ToldEvery = TimeSpan.FromMilliseconds(200);
@@ -47,12 +48,16 @@ internal sealed class ScanEstimator(
 
         using (turn.Value)
         {
+            var held = await settings.OfAsync(actor.OrganisationId, cancellationToken);
+            var bound = tidy.Value.Within(held.Limits);
+            var prices = settings.PricesOf(held, endpoint.Provider);
+
             // Listing a folder never waits, and whoever asks may be a circuit.
-            return await Task.Run(() => MakeAsync(actor.OrganisationId, endpoint, tidy.Value, onCount, cancellationToken), cancellationToken);
+            return await Task.Run(() => MakeAsync(actor.OrganisationId, endpoint, bound, prices, onCount, cancellationToken), cancellationToken);
         }
     }
 
-    private async Task<Outcome<ScanEstimate>> MakeAsync(Guid organisationId, EndpointName endpoint, ScanPlan plan, Action<ScanEstimateShare>? onCount, CancellationToken cancellationToken)
+    private async Task<Outcome<ScanEstimate>> MakeAsync(Guid organisationId, EndpointName endpoint, ScanPlan plan, PriceList prices, Action<ScanEstimateShare>? onCount, CancellationToken cancellationToken)
     {
         try
         {
@@ -63,7 +68,7 @@ internal sealed class ScanEstimator(
             }
 
             await using var store = opened.Value;
-            var tally = new ScanEstimateTally(plan, pricing.Value.Of(endpoint.Provider));
+            var tally = new ScanEstimateTally(plan, prices);
             var listing = new ScanEstimateListing(store.Store, endpoint.Id, plan, tally, plan.Mode == ScanMode.Changed ? new UnchangedObjects(history, plan.Detectors) : null);
             var began = time.GetTimestamp();
             await ListAsync(listing, Told(tally, onCount), cancellationToken);

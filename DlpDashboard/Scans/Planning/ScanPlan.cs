@@ -1,3 +1,5 @@
+using DlpDashboard.Access.Settings;
+
 namespace DlpDashboard.Scans.Planning;
 
 /// <summary>
@@ -41,6 +43,10 @@ public sealed record ScanPlan
 
     /// <summary>After this many bytes were read the scan stops cleanly.</summary>
     public long? ByteBudget { get; init; }
+
+    /// <summary>The same, as far as an organisation's limits let it go.</summary>
+    public ScanPlan Within(OrganisationLimits limits) =>
+        limits.LargestObjectBytes is { } largest && !(MaxObjectBytes <= largest) ? this with { MaxObjectBytes = largest } : this;
 
     /// <summary>Whether every object of the endpoint would be looked at.</summary>
     public bool LeavesNothingOut() =>

@@ -1,3 +1,4 @@
+using DlpDashboard.Access.Settings;
 using DlpDashboard.Data;
 using DlpDashboard.Data.Dialects;
 using DlpDashboard.Events;
@@ -56,8 +57,10 @@ internal sealed class ScanQueue(
     {
         var full = await FullProvidersAsync(db, cancellationToken);
         var all = db.Scans.AsNoTracking();
+        var limits = db.OrganisationSettings.AsNoTracking().Where(o => o.ScansAtOnce != null);
         var waiting = all.Where(s => s.State == ScanState.Queued && !full.Contains(s.Provider)
-            && !all.Any(o => o.State == ScanState.Running && o.EndpointId == s.EndpointId));
+            && !all.Any(o => o.State == ScanState.Running && o.EndpointId == s.EndpointId)
+            && !limits.Any(l => l.OrganisationId == s.OrganisationId && all.Count(o => o.OrganisationId == s.OrganisationId && o.State == ScanState.Running) >= l.ScansAtOnce));
         var turns = await waiting
             .GroupBy(s => s.OrganisationId)
             .Select(g => new
@@ -138,10 +141,25 @@ internal sealed class ScanQueue(
         }
     }
 
-    /// <summary>Looks again under a lock of the provider: two nodes must not both take its last place.</summary>
-    private async Task<bool> IsFullAsync(DlpDbContext db, Scan scan, CancellationToken cancellationToken)
+    /// <summary>Looks again under locks of the provider and the organisation: two nodes must not both take the last place.</summary>
+    private async Task<bool> IsFullAsync(DlpDbContext db, Scan scan, CancellationToken cancellationToken) =>
+        scan.State == ScanState.Queued && (await IsProviderFullAsync(db, scan, cancellationToken) || await IsOrganisationFullAsync(db, scan, cancellationToken));
+
+    private async Task<bool> IsOrganisationFullAsync(DlpDbContext db, Scan scan, CancellationToken cancellationToken)
     {
-        if (scan.State != ScanState.Queued || options.Value.PerProvider.GetValueOrDefault(scan.Provider) is not { Scans: > 0 and var limit })
+        var most = await db.OrganisationSettings.AsNoTracking().Where(o => o.OrganisationId == scan.OrganisationId).Select(o => o.ScansAtOnce).SingleOrDefaultAsync(cancellationToken);
+        if (most is not { } limit)
+        {
+            return false;
+        }
+
+        await dialect.LockAsync(db, $"scans/{scan.OrganisationId:N}", cancellationToken);
+        return await db.Scans.CountAsync(s => s.State == ScanState.Running && s.OrganisationId == scan.OrganisationId, cancellationToken) >= limit;
+    }
+
+    private async Task<bool> IsProviderFullAsync(DlpDbContext db, Scan scan, CancellationToken cancellationToken)
+    {
+        if (options.Value.PerProvider.GetValueOrDefault(scan.Provider) is not { Scans: > 0 and var limit })
         {
             return false;
         }

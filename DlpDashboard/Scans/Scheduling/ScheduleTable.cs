@@ -36,7 +36,7 @@ internal sealed class ScheduleFiringTable : IEntityTypeConfiguration<ScheduleFir
         builder.Property(f => f.AskedBy).HasMaxLength(100);
         builder.Property(f => f.Reason).HasMaxLength(ScheduleFiring.ReasonLength);
         builder.HasIndex(f => new { f.ScheduleId, f.AtUtc, f.Id });
-        builder.HasIndex(f => f.AtUtc);
+        builder.HasIndex(f => new { f.OrganisationId, f.AtUtc, f.Id });
     }
 }
 

@@ -25,6 +25,7 @@ internal static class Schedules
             .AddSingleton<ScheduleService>()
             .AddTransient<ScheduleFeedback>()
             .AddSingleton<IEndpointDependent, ScheduleEndpointRows>()
+            .AddSingleton<IRetentionPart, FiringRetention>()
             .AddNavigation(new NavigationEntry(NavigationGroup.Storage, "Schedules", Links.Schedules, Icons.Clock, Permissions.ScansRead) { Order = 30, Keywords = "recurring cron quartz" })
             .AddHostedService<ScheduleStart>();
     }

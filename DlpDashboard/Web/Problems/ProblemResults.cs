@@ -16,6 +16,18 @@ public static class ProblemResults
     /// <summary>The answer to a well-formed request that met an expected failure.</summary>
     public static ProblemHttpResult ToResult(this Problem problem) => Create(problem, StatusOf(problem.Kind));
 
+    /// <summary>Everything that is wrong with a well-formed request at once, each with its field.</summary>
+    /// <param name="problems">At least one; the first gives code and sentence.</param>
+    public static ProblemHttpResult ToResult(this IReadOnlyList<Problem> problems)
+    {
+        var result = problems[0].ToResult();
+        result.ProblemDetails.Extensions["errors"] = problems
+            .Where(problem => problem.Field is not null)
+            .GroupBy(problem => problem.Field!, StringComparer.Ordinal)
+            .ToDictionary(field => field.Key, field => field.Select(problem => problem.Sentence).ToArray(), StringComparer.Ordinal);
+        return result;
+    }
+
     /// <summary>The answer to a request whose form is wrong: 400.</summary>
     public static ProblemHttpResult ToBadRequest(this Problem problem) => Create(problem, StatusCodes.Status400BadRequest);
 

@@ -12,3 +12,27 @@ document.addEventListener("keydown", (event) => {
     event.preventDefault();
   }
 });
+
+// Help tips: a button names its explanation by aria-controls. Escape folds the explanation and not the dialog around it.
+const explanation = (button) => document.getElementById(button.getAttribute("aria-controls"));
+const openTips = () => document.querySelectorAll('button[data-help-tip][aria-expanded="true"]');
+function showTip(button, open) {
+  button.setAttribute("aria-expanded", open ? "true" : "false");
+  const pane = explanation(button);
+  if (pane) { pane.hidden = !open; }
+}
+document.addEventListener("click", (event) => {
+  const asked = event.target.closest("button[data-help-tip]");
+  const wasOpen = asked?.getAttribute("aria-expanded") === "true";
+  for (const button of openTips()) {
+    if (!explanation(button)?.contains(event.target)) { showTip(button, false); }
+  }
+  if (asked && !wasOpen) { showTip(asked, true); }
+});
+document.addEventListener("keydown", (event) => {
+  const open = event.key === "Escape" ? [...openTips()] : [];
+  if (open.length === 0) { return; }
+  open.forEach((button) => showTip(button, false));
+  event.preventDefault();
+  event.stopPropagation();
+}, true);

@@ -26,6 +26,87 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("DlpDashboard.Access.Settings.OrganisationSettings", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ChangedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateTime?>("ChangedUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("LargestObjectBytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Prices")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Retention")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int?>("ScansAtOnce")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("OrganisationId");
+
+                    b.ToTable("OrganisationSettings", (string)null);
+                });
+
+            modelBuilder.Entity("DlpDashboard.Admin.Retention.RetentionRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AskedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<Guid?>("AskedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AskedUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("EndedUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ReachUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Removed")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("Sentence")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<DateTime?>("StartedUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId", "AskedUtc", "Id");
+
+                    b.ToTable("RetentionRuns", (string)null);
+                });
+
             modelBuilder.Entity("DlpDashboard.Audit.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -493,6 +574,9 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<DateTime?>("SamplesRemovedUtc")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<int>("Severity")
                         .HasColumnType("integer");
 
@@ -513,6 +597,9 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("ObjectId");
+
+                    b.HasIndex("OrganisationId", "StatusAtUtc")
+                        .HasFilter("\"StatusAtUtc\" IS NOT NULL AND \"SamplesRemovedUtc\" IS NULL");
 
                     b.HasIndex("OrganisationId", "FirstSeenUtc", "Id");
 
@@ -1026,7 +1113,7 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AtUtc");
+                    b.HasIndex("OrganisationId", "AtUtc", "Id");
 
                     b.HasIndex("ScheduleId", "AtUtc", "Id");
 
@@ -1099,6 +1186,15 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("AccountTokens", (string)null);
+                });
+
+            modelBuilder.Entity("DlpDashboard.Access.Settings.OrganisationSettings", b =>
+                {
+                    b.HasOne("DlpDashboard.Data.Accounts.Organisation", null)
+                        .WithOne()
+                        .HasForeignKey("DlpDashboard.Access.Settings.OrganisationSettings", "OrganisationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("DlpDashboard.Data.Accounts.Account", b =>

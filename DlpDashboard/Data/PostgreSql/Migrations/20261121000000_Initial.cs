@@ -76,6 +76,7 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
                     GoneUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     SamplesJson = table.Column<string>(type: "text", nullable: false),
                     SamplesHash = table.Column<long>(type: "bigint", nullable: false),
+                    SamplesRemovedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Status = table.Column<int>(type: "integer", nullable: false),
                     StatusBy = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
                     StatusAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
@@ -149,6 +150,27 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ProtectionKeys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RetentionRuns",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AskedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AskedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    AskedBy = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    ReachUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    StartedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EndedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Removed = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Sentence = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RetentionRuns", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -370,6 +392,30 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
                     table.PrimaryKey("PK_FoundValueKeys", x => x.OrganisationId);
                     table.ForeignKey(
                         name: "FK_FoundValueKeys_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OrganisationSettings",
+                columns: table => new
+                {
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Prices = table.Column<string>(type: "text", nullable: false),
+                    LargestObjectBytes = table.Column<long>(type: "bigint", nullable: true),
+                    ScansAtOnce = table.Column<int>(type: "integer", nullable: true),
+                    Retention = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    ChangedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ChangedBy = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OrganisationSettings", x => x.OrganisationId);
+                    table.ForeignKey(
+                        name: "FK_OrganisationSettings_Organisations_OrganisationId",
                         column: x => x.OrganisationId,
                         principalTable: "Organisations",
                         principalColumn: "Id",
@@ -608,6 +654,12 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
                 columns: new[] { "OrganisationId", "Status", "FirstSeenUtc", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Findings_OrganisationId_StatusAtUtc",
+                table: "Findings",
+                columns: new[] { "OrganisationId", "StatusAtUtc" },
+                filter: "\"StatusAtUtc\" IS NOT NULL AND \"SamplesRemovedUtc\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_FindingStatusChanges_FindingId_AtUtc",
                 table: "FindingStatusChanges",
                 columns: new[] { "FindingId", "AtUtc" });
@@ -616,6 +668,11 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
                 name: "IX_FindingStatusChanges_OrganisationId_EndpointId",
                 table: "FindingStatusChanges",
                 columns: new[] { "OrganisationId", "EndpointId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RetentionRuns_OrganisationId_AskedUtc_Id",
+                table: "RetentionRuns",
+                columns: new[] { "OrganisationId", "AskedUtc", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_RoleAssignments_RoleId",
@@ -676,9 +733,9 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
                 columns: new[] { "OrganisationId", "CreatedUtc", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_ScheduleFirings_AtUtc",
+                name: "IX_ScheduleFirings_OrganisationId_AtUtc_Id",
                 table: "ScheduleFirings",
-                column: "AtUtc");
+                columns: new[] { "OrganisationId", "AtUtc", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ScheduleFirings_ScheduleId_AtUtc_Id",
@@ -739,7 +796,13 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
                 name: "FoundValueKeys");
 
             migrationBuilder.DropTable(
+                name: "OrganisationSettings");
+
+            migrationBuilder.DropTable(
                 name: "ProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "RetentionRuns");
 
             migrationBuilder.DropTable(
                 name: "RoleAssignments");

@@ -26,6 +26,87 @@ namespace DlpDashboard.Data.SqlServer.Migrations
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
+            modelBuilder.Entity("DlpDashboard.Access.Settings.OrganisationSettings", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ChangedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTime?>("ChangedUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("LargestObjectBytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Prices")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Retention")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int?>("ScansAtOnce")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("OrganisationId");
+
+                    b.ToTable("OrganisationSettings", (string)null);
+                });
+
+            modelBuilder.Entity("DlpDashboard.Admin.Retention.RetentionRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("AskedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<Guid?>("AskedById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("AskedUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("EndedUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("ReachUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Removed")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("Sentence")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<DateTime?>("StartedUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("State")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId", "AskedUtc", "Id");
+
+                    b.ToTable("RetentionRuns", (string)null);
+                });
+
             modelBuilder.Entity("DlpDashboard.Audit.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -496,6 +577,9 @@ namespace DlpDashboard.Data.SqlServer.Migrations
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<DateTime?>("SamplesRemovedUtc")
+                        .HasColumnType("datetime2");
+
                     b.Property<int>("Severity")
                         .HasColumnType("int");
 
@@ -516,6 +600,9 @@ namespace DlpDashboard.Data.SqlServer.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("ObjectId");
+
+                    b.HasIndex("OrganisationId", "StatusAtUtc")
+                        .HasFilter("\"StatusAtUtc\" IS NOT NULL AND \"SamplesRemovedUtc\" IS NULL");
 
                     b.HasIndex("OrganisationId", "FirstSeenUtc", "Id");
 
@@ -1029,7 +1116,7 @@ namespace DlpDashboard.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AtUtc");
+                    b.HasIndex("OrganisationId", "AtUtc", "Id");
 
                     b.HasIndex("ScheduleId", "AtUtc", "Id");
 
@@ -1102,6 +1189,15 @@ namespace DlpDashboard.Data.SqlServer.Migrations
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("AccountTokens", (string)null);
+                });
+
+            modelBuilder.Entity("DlpDashboard.Access.Settings.OrganisationSettings", b =>
+                {
+                    b.HasOne("DlpDashboard.Data.Accounts.Organisation", null)
+                        .WithOne()
+                        .HasForeignKey("DlpDashboard.Access.Settings.OrganisationSettings", "OrganisationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("DlpDashboard.Data.Accounts.Account", b =>

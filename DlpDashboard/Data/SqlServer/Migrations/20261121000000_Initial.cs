@@ -75,6 +75,7 @@ namespace DlpDashboard.Data.SqlServer.Migrations
                     GoneUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
                     SamplesJson = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     SamplesHash = table.Column<long>(type: "bigint", nullable: false),
+                    SamplesRemovedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Status = table.Column<int>(type: "int", nullable: false),
                     StatusBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
                     StatusAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
@@ -147,6 +148,27 @@ namespace DlpDashboard.Data.SqlServer.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ProtectionKeys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RetentionRuns",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AskedUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    AskedById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    AskedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    State = table.Column<int>(type: "int", nullable: false),
+                    ReachUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    StartedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    EndedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Removed = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Sentence = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RetentionRuns", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -368,6 +390,30 @@ namespace DlpDashboard.Data.SqlServer.Migrations
                     table.PrimaryKey("PK_FoundValueKeys", x => x.OrganisationId);
                     table.ForeignKey(
                         name: "FK_FoundValueKeys_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OrganisationSettings",
+                columns: table => new
+                {
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Prices = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    LargestObjectBytes = table.Column<long>(type: "bigint", nullable: true),
+                    ScansAtOnce = table.Column<int>(type: "int", nullable: true),
+                    Retention = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    ChangedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ChangedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OrganisationSettings", x => x.OrganisationId);
+                    table.ForeignKey(
+                        name: "FK_OrganisationSettings_Organisations_OrganisationId",
                         column: x => x.OrganisationId,
                         principalTable: "Organisations",
                         principalColumn: "Id",
@@ -607,6 +653,12 @@ namespace DlpDashboard.Data.SqlServer.Migrations
                 columns: new[] { "OrganisationId", "Status", "FirstSeenUtc", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Findings_OrganisationId_StatusAtUtc",
+                table: "Findings",
+                columns: new[] { "OrganisationId", "StatusAtUtc" },
+                filter: "\"StatusAtUtc\" IS NOT NULL AND \"SamplesRemovedUtc\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_FindingStatusChanges_FindingId_AtUtc",
                 table: "FindingStatusChanges",
                 columns: new[] { "FindingId", "AtUtc" });
@@ -615,6 +667,11 @@ namespace DlpDashboard.Data.SqlServer.Migrations
                 name: "IX_FindingStatusChanges_OrganisationId_EndpointId",
                 table: "FindingStatusChanges",
                 columns: new[] { "OrganisationId", "EndpointId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RetentionRuns_OrganisationId_AskedUtc_Id",
+                table: "RetentionRuns",
+                columns: new[] { "OrganisationId", "AskedUtc", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_RoleAssignments_RoleId",
@@ -675,9 +732,9 @@ namespace DlpDashboard.Data.SqlServer.Migrations
                 columns: new[] { "OrganisationId", "CreatedUtc", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_ScheduleFirings_AtUtc",
+                name: "IX_ScheduleFirings_OrganisationId_AtUtc_Id",
                 table: "ScheduleFirings",
-                column: "AtUtc");
+                columns: new[] { "OrganisationId", "AtUtc", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ScheduleFirings_ScheduleId_AtUtc_Id",
@@ -740,7 +797,13 @@ namespace DlpDashboard.Data.SqlServer.Migrations
                 name: "FoundValueKeys");
 
             migrationBuilder.DropTable(
+                name: "OrganisationSettings");
+
+            migrationBuilder.DropTable(
                 name: "ProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "RetentionRuns");
 
             migrationBuilder.DropTable(
                 name: "RoleAssignments");

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace DlpDashboard.Scans.Planning;
+namespace DlpDashboard.Access.Settings;
 
 /// <summary>What reading from one storage class costs, where it is more than usual.</summary>
 public sealed class ClassPrices

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace DlpDashboard.Scans.Planning;
+namespace DlpDashboard.Access.Settings;
 
 /// <summary>What one provider charges. GB are 2^30 bytes, as the clouds bill them.</summary>
 public sealed class PriceList

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace DlpDashboard.Scans.Planning;
+namespace DlpDashboard.Access.Settings;
 
 /// <summary>
 /// What providers charge. Section <c>Pricing</c>. The defaults are public list prices, pay as you go, first tier, without taxes and free amounts:
@@ -57,6 +57,9 @@ public sealed class PricingOptions
             ["ARCHIVE"] = new() { GetPer1000 = 0.05m, RetrievalPerGb = 0.05m },
         },
     };
+
+    /// <summary>The providers that have a table, by id.</summary>
+    public static IReadOnlyList<string> Providers { get; } = ["aws", "azure", "gcp"];
 
     /// <summary>A folder, or any provider without a table: no requests, no cost.</summary>
     public static PriceList Free { get; } = new() { Name = "A folder costs nothing" };
