@@ -1,8 +1,6 @@
 using DlpDashboard.Access;
 using DlpDashboard.Access.SignIn;
-using DlpDashboard.Data;
 using DlpDashboard.Kernel;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace DlpDashboard.Scans.Scheduling;
@@ -12,13 +10,12 @@ namespace DlpDashboard.Scans.Scheduling;
 /// Nothing here fails silently: what does not start has a reason in the history.
 /// </summary>
 internal sealed class ScheduleRunner(
-    IDbContextFactory<DlpDbContext> contexts, ScanService scans, AbsentActor actors, ScheduleTriggers triggers, IOptions<ScheduleOptions> options, TimeProvider time)
+    ScheduleJournal journal, ScanService scans, AbsentActor actors, ScheduleTriggers triggers, IOptions<ScheduleOptions> options, TimeProvider time)
 {
     /// <summary>The due time of a schedule has come. One that is gone, disabled or not due yet is left alone.</summary>
     public async Task FireAsync(Guid id, CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var schedule = await db.ScanSchedules.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, cancellationToken);
+        var schedule = await journal.FindAsync(id, cancellationToken);
         var now = time.GetUtcNow().UtcDateTime;
         if (schedule is not { IsEnabled: true, NextUtc: { } due } || due > now.AddSeconds(1))
         {
@@ -31,17 +28,16 @@ internal sealed class ScheduleRunner(
             ? Firing(schedule, due, null, FiringOutcome.Missed, "The app was not there at that time, and this schedule leaves missed runs out.", null)
             : await StartAsync(schedule, due, cancellationToken);
         var next = schedule.DueAfter(now);
-        await KeepAsync(db, firing, next, cancellationToken);
+        await journal.KeepAsync(firing, next, cancellationToken);
         await triggers.SetAsync(id, next, cancellationToken);
     }
 
     /// <summary>A person wants it now; its next time stays.</summary>
     public async Task<ScheduleFiring> FireByHandAsync(ScanSchedule schedule, Actor asker, CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var started = await scans.StartAsync(asker, schedule.EndpointId, schedule.Plan, schedule.Priority, cancellationToken);
         var firing = Of(schedule, time.GetUtcNow().UtcDateTime, asker.Name, started);
-        await KeepAsync(db, firing, schedule.NextUtc, cancellationToken);
+        await journal.KeepAsync(firing, schedule.NextUtc, cancellationToken);
         return firing;
     }
 
@@ -76,17 +72,6 @@ internal sealed class ScheduleRunner(
             Reason = reason?.Length > ScheduleFiring.ReasonLength ? reason[..ScheduleFiring.ReasonLength] : reason,
             ScanId = scanId,
         };
-    }
-
-    private static async Task KeepAsync(DlpDbContext db, ScheduleFiring firing, DateTime? next, CancellationToken cancellationToken)
-    {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        db.ScheduleFirings.Add(firing);
-        await db.SaveChangesAsync(cancellationToken);
-        await db.ScanSchedules.Where(s => s.Id == firing.ScheduleId).ExecuteUpdateAsync(
-            set => set.SetProperty(s => s.LastUtc, firing.AtUtc).SetProperty(s => s.LastOutcome, firing.Outcome).SetProperty(s => s.NextUtc, next),
-            cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
     }
 
     private static string Shortened(string name) => name.Length <= 100 ? name : name[..100];

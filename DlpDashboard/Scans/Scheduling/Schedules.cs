@@ -20,6 +20,7 @@ internal static class Schedules
             .AddJobs(configuration)
             .AddSingleton<ScheduleSurroundings>()
             .AddSingleton<ScheduleTriggers>()
+            .AddSingleton<ScheduleJournal>()
             .AddSingleton<ScheduleRunner>()
             .AddSingleton<ScheduleReader>()
             .AddSingleton<ScheduleService>()

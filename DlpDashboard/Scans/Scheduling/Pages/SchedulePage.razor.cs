@@ -6,7 +6,6 @@ using DlpDashboard.UI;
 using DlpDashboard.UI.Feedback;
 using DlpDashboard.UI.Forms;
 using DlpDashboard.UI.Navigation;
-using DlpDashboard.UI.Tables;
 using DlpDashboard.UI.Time;
 using Microsoft.AspNetCore.Components;
 
@@ -19,7 +18,7 @@ public sealed partial class SchedulePage
     private static readonly List<Option> Priorities = [.. Enum.GetValues<ScanPriority>().Select(priority => new Option(priority.ToString(), Words.Of(priority)))];
 
     private List<Option> _endpoints = [];
-    private DataTable<FiringRow>? _history;
+    private ScheduleHistory? _history;
     private ScheduleRow? _row;
     private ScheduleDraft? _draft;
     private IReadOnlyList<DateTime>? _next;
@@ -109,7 +108,14 @@ public sealed partial class SchedulePage
     private async Task SaveAsync()
     {
         _showsProblems = true;
-        if (_isBusy || _problems.Count > 0)
+        if (_isBusy || _draft is not { } draft)
+        {
+            return;
+        }
+
+        // The last field may have changed by the same press, and its check is still under way.
+        await ChangeAsync(draft);
+        if (_problems.Count > 0)
         {
             return;
         }
@@ -161,7 +167,4 @@ public sealed partial class SchedulePage
 
         await (_history?.ReloadAsync() ?? Task.CompletedTask);
     }
-
-    private async Task<PageOf<FiringRow>> HistoryAsync(PageCursor? after, CancellationToken cancellationToken) =>
-        await Reader.HistoryAsync(await CurrentActor.GetAsync(cancellationToken), Id ?? Guid.Empty, after, 50, cancellationToken);
 }
