@@ -1,3 +1,4 @@
+using Amazon.S3.Model;
 using DlpDashboard.Tests.Testing;
 
 namespace DlpDashboard.Tests.Scans;
@@ -15,6 +16,7 @@ internal sealed record FilledStore(string Provider, IReadOnlyDictionary<string, 
     /// <param name="textOf">The text of each, by its number.</param>
     public static Task<FilledStore> FillAsync(string provider, TemporaryFolder folder, int count, Func<int, string> textOf) => provider switch
     {
+        "aws" => FillS3Async(count, textOf),
         "local" => FillLocalAsync(folder.At("tree"), count, textOf),
         "azure" => FillAzureAsync(count, textOf),
         "gcp" => FillGoogleAsync(count, textOf),
@@ -31,6 +33,18 @@ internal sealed record FilledStore(string Provider, IReadOnlyDictionary<string, 
         }
 
         return new FilledStore("local", new Dictionary<string, string> { ["root"] = root }, string.Empty);
+    }
+
+    private static async Task<FilledStore> FillS3Async(int count, Func<int, string> textOf)
+    {
+        var gateway = new RadosGateway();
+        await gateway.InitializeAsync();
+        var bucket = await gateway.NewBucketAsync();
+        using var client = gateway.Client();
+        await Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = 32 }, async (at, cancellationToken) =>
+            await client.PutObjectAsync(new PutObjectRequest { BucketName = bucket, Key = KeyOf(at), ContentBody = textOf(at), UseChunkEncoding = false }, cancellationToken));
+        var connection = gateway.Connection(bucket);
+        return new FilledStore(connection.Provider, connection.Settings, bucket);
     }
 
     private static async Task<FilledStore> FillAzureAsync(int count, Func<int, string> textOf)

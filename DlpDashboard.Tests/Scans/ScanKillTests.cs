@@ -18,6 +18,7 @@ public sealed class ScanKillTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
+    [InlineData("aws")]
     [InlineData("local")]
     [InlineData("azure")]
     [InlineData("gcp")]
