@@ -53,13 +53,28 @@ public sealed class ScanCommandTests : IDisposable
     {
         Put("a.txt", $"card {Card}");
         Put("locked.zip", Zipping.WithFlags(Zipping.Zip(("a", Zipping.Text("x"))), 1));
-        File.CreateSymbolicLink(Path.Combine(_folder.FullName, "link"), "/etc/hostname");
         var (code, json) = await ScanAsync();
         Assert.Equal(3, code);
         var states = json.GetProperty("objects").EnumerateArray().ToDictionary(o => o.GetProperty("object").GetString()!, o => o);
         Assert.Equal("encrypted", states["locked.zip"].GetProperty("state").GetString());
-        Assert.Equal("failed", states["link"].GetProperty("state").GetString());
-        Assert.NotEmpty(states["link"].GetProperty("reason").GetString()!);
+        Assert.NotEmpty(states["locked.zip"].GetProperty("reason").GetString()!);
+    }
+
+    [Theory]
+    [InlineData("card 4111 1111 1111 ", 1)]
+    [InlineData("nothing ", 0)]
+    public async Task Links_and_pipes_are_told_as_never_opened_and_are_no_failure(string text, int expected)
+    {
+        Put("a.txt", $"{text}{1111}");
+        File.CreateSymbolicLink(Path.Combine(_folder.FullName, "link"), "/etc/hostname");
+        Directory.CreateSymbolicLink(Path.Combine(_folder.FullName, "folder"), "/etc");
+        await System.Diagnostics.Process.Start("mkfifo", Path.Combine(_folder.FullName, "pipe")).WaitForExitAsync();
+        var (code, json) = await ScanAsync();
+        Assert.Equal(expected, code);
+        var objects = json.GetProperty("objects").EnumerateArray().ToDictionary(o => o.GetProperty("object").GetString()!, o => o);
+        Assert.All(["link", "folder", "pipe"], name => Assert.Equal("unsupported", objects[name].GetProperty("state").GetString()));
+        Assert.Contains("Links are not followed", objects["link"].GetProperty("reason").GetString(), StringComparison.Ordinal);
+        Assert.Contains("never opened", objects["pipe"].GetProperty("reason").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]

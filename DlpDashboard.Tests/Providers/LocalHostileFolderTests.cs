@@ -34,8 +34,8 @@ public sealed class LocalHostileFolderTests : IDisposable
         Assert.Equal(["bucket-link"], (await store.ListAllAsync(".")).Select(o => o.Key));
         foreach (var link in listed.Where(o => o.Key != "real"))
         {
-            Assert.Equal(StoreFault.Unreadable, link.KnownFault);
-            Assert.Equal(StoreFault.Unreadable, await Stores.FaultOfAsync(() => store.OpenAsync(link, null, default)));
+            Assert.Equal(StoreFault.NeverOpened, link.KnownFault);
+            Assert.Equal(StoreFault.NeverOpened, await Stores.FaultOfAsync(() => store.OpenAsync(link, null, default)));
         }
 
         // Even what claims to be a file is not opened through a link, at the end of its path or in the middle.
@@ -72,9 +72,9 @@ public sealed class LocalHostileFolderTests : IDisposable
 
         var listed = await store.ListAllAsync("b");
         Assert.Equal(["file", "pipe", "sock"], listed.Select(o => o.Key));
-        Assert.Equal([null, StoreFault.Unreadable, StoreFault.Unreadable], listed.Select(o => o.KnownFault));
+        Assert.Equal([null, StoreFault.NeverOpened, StoreFault.NeverOpened], listed.Select(o => o.KnownFault));
         Assert.Equal(StoreFault.Unreadable, await Stores.FaultOfAsync(() => store.OpenAsync(listed[0] with { Key = "pipe" }, null, default)));
-        Assert.Equal(StoreFault.Unreadable, await Stores.FaultOfAsync(() => store.ReadMetadataAsync("b", "pipe", default)));
+        Assert.Equal(StoreFault.NeverOpened, await Stores.FaultOfAsync(() => store.ReadMetadataAsync("b", "pipe", default)));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using DlpDashboard.Events;
 using DlpDashboard.Findings;
 using DlpDashboard.Providers;
+using DlpDashboard.Providers.Local;
 using DlpDashboard.Scans;
 using DlpDashboard.Tests.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -37,6 +38,25 @@ public sealed class ScanRunnerTests(TestDatabase database) : IClassFixture<TestD
     {
         await using var house = new ScanHouse(database, new ScriptedStore().With("a", "x.txt", "nothing here"));
         Assert.Equal(ScanVerdict.Clean, (await house.ScanAsync()).Verdict);
+    }
+
+    [Fact]
+    public async Task Links_and_pipes_of_a_folder_are_unsupported_with_their_reason_and_nothing_failed()
+    {
+        using var folder = new TemporaryFolder();
+        var root = Directory.CreateDirectory(folder.At("tree")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(root, "a.txt"), "nothing here");
+        File.CreateSymbolicLink(Path.Combine(root, "link"), "/etc/passwd");
+        await System.Diagnostics.Process.Start("mkfifo", Path.Combine(root, "pipe")).WaitForExitAsync();
+        await using var house = new ScanHouse(database, LocalObjectStore.OpenTree(root));
+
+        var scan = await house.ScanAsync();
+
+        Assert.Equal((ScanState.Completed, ScanVerdict.Incomplete), (scan.State, scan.Verdict));
+        Assert.Equal((1, 2, 0), (scan.Counts.Scanned, scan.Counts.Unsupported, scan.Counts.Failed));
+        var reasons = (await house.ObjectsAsync(scan.Id, ObjectState.Unsupported)).ToDictionary(o => o.Key, o => o.Reason);
+        Assert.Contains("Links are not followed", reasons["link"], StringComparison.Ordinal);
+        Assert.Contains("never opened", reasons["pipe"], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -15,8 +15,11 @@ public enum StoreFault
     /// <summary>The object is not the one that was listed.</summary>
     Changed,
 
-    /// <summary>The object cannot be read here: an unusable name, a link out of the root, a damaged answer.</summary>
+    /// <summary>The object cannot be read here: an unusable name, a damaged answer.</summary>
     Unreadable,
+
+    /// <summary>Nothing that is ever opened: a link, a device, a pipe or a socket. That is by design and no failure.</summary>
+    NeverOpened,
 
     /// <summary>Still throttled after all retries. Of the provider.</summary>
     Throttled,

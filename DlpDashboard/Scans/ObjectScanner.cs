@@ -110,6 +110,7 @@ internal sealed class ObjectScanner(DetectionEngine engine, ObjectScannerChoice 
         {
             StoreFault.Denied => ObjectState.Denied,
             StoreFault.Cold => ObjectState.ColdStorage,
+            StoreFault.NeverOpened => ObjectState.Unsupported,
             _ => ObjectState.Failed,
         };
     }

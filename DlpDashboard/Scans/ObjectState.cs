@@ -9,7 +9,7 @@ public enum ObjectState
     /// <summary>Read in part: a limit or damage ended it.</summary>
     Partial,
 
-    /// <summary>No way to read text from this format.</summary>
+    /// <summary>No way to read text from this format, or nothing that is ever opened: a link, device, pipe or socket.</summary>
     Unsupported,
 
     /// <summary>Closed by a password or key.</summary>

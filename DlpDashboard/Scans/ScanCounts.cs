@@ -3,7 +3,7 @@ namespace DlpDashboard.Scans;
 /// <summary>Objects by how their reading ended: a number for each <see cref="ObjectState"/>.</summary>
 /// <param name="Scanned">Read completely.</param>
 /// <param name="Partial">Read in part.</param>
-/// <param name="Unsupported">Of a format without text.</param>
+/// <param name="Unsupported">Of a format without text, or never opened: links, devices, pipes, sockets.</param>
 /// <param name="Encrypted">Closed by a password or key.</param>
 /// <param name="Denied">Not allowed to be read.</param>
 /// <param name="TooLarge">Over the limit.</param>

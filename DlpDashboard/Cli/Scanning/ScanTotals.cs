@@ -31,7 +31,7 @@ internal sealed class ScanTotals
     /// <summary>Objects listed so far, and their bytes.</summary>
     public (long Objects, long Bytes) Listed => (Interlocked.Read(ref _listed), Interlocked.Read(ref _listedBytes));
 
-    /// <summary>Objects that could not be read, or not fully. An unsupported format is told, and is no failure.</summary>
+    /// <summary>Objects that could not be read, or not fully. An unsupported format or a link is told, and is no failure.</summary>
     public long Unread => Objects - CountOf(ObjectState.Scanned) - CountOf(ObjectState.Unsupported);
 
     /// <summary>Objects that ended in a state.</summary>

@@ -26,6 +26,8 @@ internal sealed class LinuxFileException(int number) : Exception($"The system re
     {
         NotThere or NotAFolder => new(StoreFault.Vanished, "The file is no longer there. Scan again to see what took its place.", inner: this),
         NoAccess or NotPermitted => new(StoreFault.Denied, "The app may not read this. Give its system user the right to read it.", inner: this),
+
+        // It was listed as a file or asked for as one: what took its place since is a failure, so that a scan of changes looks again.
         IsLink or CrossesOut => new(StoreFault.Unreadable, LocalObstacle.SentenceOf(LocalObstacle.Link), inner: this),
         NoDeviceBehind => new(StoreFault.Unreadable, LocalObstacle.SentenceOf(LocalObstacle.Special), inner: this),
         NameTooLong => new(StoreFault.Unreadable, LocalObstacle.SentenceOf(LocalObstacle.LongPath), inner: this),

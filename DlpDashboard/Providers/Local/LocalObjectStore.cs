@@ -111,7 +111,7 @@ internal sealed class LocalObjectStore(SafeFileHandle root, bool isOneBucket = f
         var facts = LinuxFile.StatOpened(place);
         if (!facts.IsFile)
         {
-            throw new ObjectStoreException(StoreFault.Unreadable, LocalObstacle.SentenceOf(facts.IsLink ? LocalObstacle.Link : LocalObstacle.Special));
+            throw new ObjectStoreException(StoreFault.NeverOpened, LocalObstacle.SentenceOf(facts.IsLink ? LocalObstacle.Link : LocalObstacle.Special));
         }
 
         var listed = new StoredObject(bucket, key, facts.Size, facts.Version, facts.ModifiedUtc);

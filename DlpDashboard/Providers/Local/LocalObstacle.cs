@@ -12,7 +12,7 @@ internal static class LocalObstacle
 
     /// <summary>The entry as listed.</summary>
     public static StoredObject Listed(string bucket, string key, string obstacle) => new(
-        bucket, key, 0, obstacle, DateTime.UnixEpoch, KnownFault: obstacle == ClosedFolder ? StoreFault.Denied : StoreFault.Unreadable);
+        bucket, key, 0, obstacle, DateTime.UnixEpoch, KnownFault: FaultOf(obstacle));
 
     /// <summary>What a person reads.</summary>
     public static string SentenceOf(string obstacle) => obstacle switch
@@ -23,5 +23,12 @@ internal static class LocalObstacle
         LongPath => "The path is longer than the system takes (4,096 bytes). Connect a folder nearer to it.",
         ClosedFolder => "The app may not list this folder. Give its system user the right to read and enter it.",
         _ => "This folder cannot be listed. Check the disk or network share it lies on.",
+    };
+
+    private static StoreFault FaultOf(string obstacle) => obstacle switch
+    {
+        Link or Special => StoreFault.NeverOpened,
+        ClosedFolder => StoreFault.Denied,
+        _ => StoreFault.Unreadable,
     };
 }
