@@ -22,6 +22,7 @@ namespace DlpDashboard.Scans;
 /// <param name="UnlistedBuckets">Buckets nothing is known of, and why.</param>
 /// <param name="Failure">Why it failed or stopped and what to do.</param>
 /// <param name="QueuePosition">Its place among those that wait for the same endpoint, from 1; null where it does not wait.</param>
+/// <param name="SampleBound">Of a completed sample in which nothing was found: what it says of the objects left out by it; else null.</param>
 internal sealed record ScanAnswer(
     Guid Id,
     Guid EndpointId,
@@ -41,7 +42,8 @@ internal sealed record ScanAnswer(
     long Findings,
     IReadOnlyList<UnlistedBucket> UnlistedBuckets,
     string? Failure,
-    int? QueuePosition)
+    int? QueuePosition,
+    SampleBound? SampleBound)
 {
     /// <summary>The answer about a row.</summary>
     public static ScanAnswer Of(ScanRow row, QueuePlace? place = null) => new(
@@ -63,7 +65,8 @@ internal sealed record ScanAnswer(
         row.Findings,
         row.UnlistedBuckets,
         row.FailureSentence,
-        place?.Position);
+        place?.Position,
+        row.SampleBound);
 }
 
 /// <summary>Objects of a scan.</summary>

@@ -29,6 +29,10 @@ internal static class ScanCsv
         new("detections", row => Number(row.Detections)),
         new("findings", row => Number(row.Findings)),
         new("failure", row => row.FailureSentence),
+        new("samplePercent", row => row.Plan.SamplePercent?.ToString("0.######", CultureInfo.InvariantCulture)),
+        new("leftOutBySample", row => Number(row.LeftOut.Sample)),
+        new("sampleConfidence", row => row.SampleBound?.Confidence.ToString("0.####", CultureInfo.InvariantCulture)),
+        new("sampleAtMost", row => row.SampleBound is { } bound ? Number(bound.AtMost) : null),
     ];
 
     public static IReadOnlyList<CsvColumn<ScannedObjectRow>> Objects { get; } =

@@ -65,6 +65,16 @@ public sealed record ScanRow(
     /// <summary>Whether it can go on from its checkpoint.</summary>
     public bool CanResume => State.CanResume();
 
+    /// <summary>
+    /// What a completed scan of a sample in which nothing was found says of the objects that the sample left out; null of all other scans. Drawn from what could be
+    /// read: objects of the sample that could not be read completely are no part of it, so of objects like them it says nothing. Where a scan reads the first bytes only, it is of these.
+    /// </summary>
+    public SampleBound? SampleBound => State == ScanState.Completed && IsListed && Findings == 0 && Plan.SamplePercent is > 0 and < 100 && LeftOut.Sample > 0
+        ? SampleBound.OfClean(Looked + LeftOut.Sample, Looked)
+        : null;
+
+    private long Looked => Counts.Scanned + (Plan.BytesPerObject is null ? 0 : Counts.Partial);
+
     /// <summary>The share of listed objects that were read completely, from 0 to 1; null before anything was listed.</summary>
     public double? Coverage => ObjectsListed == 0 ? null : (double)Counts.Scanned / ObjectsListed;
 }

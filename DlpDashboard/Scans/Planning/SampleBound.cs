@@ -23,6 +23,9 @@ public sealed record SampleBound(long Objects, long Looked, double Confidence, l
     /// <summary>The bound as a share of all objects, from 0 to 1.</summary>
     public double Share => Objects == 0 ? 0 : (double)AtMost / Objects;
 
+    /// <summary>The bound as a share of those that were not looked at, from 0 to 1: in the others nothing was found.</summary>
+    public double ShareOfRest => Objects == Looked ? 0 : (double)AtMost / (Objects - Looked);
+
     /// <summary>The bound of a sample in which nothing was found.</summary>
     /// <param name="objects">All objects; not negative.</param>
     /// <param name="looked">Those looked at; from 0 to <paramref name="objects"/>.</param>
