@@ -57,7 +57,7 @@ public sealed partial class ScheduleHistory
     private async Task LookAsync()
     {
         var actor = await CurrentActor.GetAsync(_leaving.Token);
-        var newest = (await Reader.HistoryAsync(actor, ScheduleId, null, 1, _leaving.Token)).Items.FirstOrDefault();
+        var newest = (await Reader.HistoryAsync(actor, ScheduleId, null, 1, _leaving.Token)).Items is [var first, ..] ? first : null;
         var scan = newest?.ScanId is { } id ? await Scans.OneAsync(actor, id, _leaving.Token) : null;
         _active = scan is { IsActive: true } ? scan : null;
         StateHasChanged();
