@@ -126,7 +126,7 @@ public sealed class ScanStopTests(TestDatabase database) : IClassFixture<TestDat
         var stored = new StoredObject("a", "x", 1, "1", DateTime.UnixEpoch);
         var read = new ReadObject(new ListedObject(StableId.OfObject(house.EndpointId, "a", "x"), 0, stored), Results.Of(ObjectState.Scanned));
         var batch = new ScanBatch(run, [read], DateTime.UnixEpoch);
-        await Assert.ThrowsAsync<LeaseLostException>(() => house.Get<ScanLedger>().WriteAsync(run, batch, (null, ScanLeftOut.Zero), default));
+        await Assert.ThrowsAsync<LeaseLostException>(() => house.Get<ScanLedger>().WriteAsync(run, batch, batch.Step((null, ScanLeftOut.Zero)), default));
         await Assert.ThrowsAsync<LeaseLostException>(() => house.Get<ScanLedger>().EndAsync(run, default));
 
         await using var after = database.NewContext();

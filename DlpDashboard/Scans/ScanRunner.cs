@@ -61,14 +61,14 @@ internal sealed class ScanRunner(
     {
         // From here on the row's token changes by our own hand: nobody may take that for a lost lease.
         await attendance.DisposeAsync();
-        if (run.Reason == ScanStop.LeaseLost)
-        {
-            return;
-        }
-
+        ScanState? state = null;
         try
         {
-            attendance.Tell(await ledger.EndAsync(run, CancellationToken.None));
+            if (run.Reason != ScanStop.LeaseLost)
+            {
+                state = await ledger.EndAsync(run, CancellationToken.None);
+                attendance.Tell(state.Value);
+            }
         }
         catch (LeaseLostException)
         {
@@ -77,6 +77,10 @@ internal sealed class ScanRunner(
         catch (DatabaseFullException)
         {
             // Not even that can be written. The lease runs out, and whoever takes the scan up goes on once there is room.
+        }
+        finally
+        {
+            ScanMeasures.Ended(run, state);
         }
     }
 

@@ -19,8 +19,15 @@ internal sealed class BatchWriter(ScanRun run, ScanWindow window, ScanLedger led
         {
             var batch = await CollectAsync(source, cancellationToken);
             var written = new ScanBatch(run, batch, time.GetUtcNow().UtcDateTime);
-            var changes = await ledger.WriteAsync(run, written, window.Leave(written.Numbers), cancellationToken);
-            run.Tally.Committed(changes, written.AtUtc);
+            var step = written.Step(window.Leave(written.Numbers));
+            var began = time.GetTimestamp();
+            using (ScanMeasures.Writing(batch.Count))
+            {
+                var changes = await ledger.WriteAsync(run, written, step, cancellationToken);
+                run.Tally.Committed(changes, written.AtUtc);
+            }
+
+            ScanMeasures.Written(run.Scan, step, time.GetElapsedTime(began));
         }
     }
 

@@ -46,6 +46,7 @@ internal sealed class GuardedWriter(
             catch (Exception failure) when (dialect.FaultOf(failure) is var fault and not DatabaseFault.None)
             {
                 Refused++;
+                ScanMeasures.WasRefused(run.Scan);
                 if (time.GetElapsedTime(began) > Patience(run))
                 {
                     throw fault == DatabaseFault.DiskFull ? new DatabaseFullException(failure) : new LeaseLostException();

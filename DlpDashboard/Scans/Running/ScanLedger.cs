@@ -18,10 +18,10 @@ internal sealed class ScanLedger(GuardedWriter writer, IDatabaseDialect dialect,
     /// <summary>Writes objects, their findings, the scan's numbers and its mark.</summary>
     /// <returns>What changed among findings.</returns>
     /// <exception cref="LeaseLostException">Somebody else holds the scan.</exception>
-    public Task<IReadOnlyList<FindingChange>> WriteAsync(ScanRun run, ScanBatch batch, (ScanMark? Mark, ScanLeftOut LeftOut) mark, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<FindingChange>> WriteAsync(ScanRun run, ScanBatch batch, ScanStep step, CancellationToken cancellationToken) =>
         writer.WriteAsync(
             run,
-            (_, scan) => scan.Advance(batch.Step(mark)),
+            (_, scan) => scan.Advance(step),
             async db =>
             {
                 await dialect.UpsertAsync(db, batch.Rows(), cancellationToken);

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace DlpDashboard.Scans.Running;
 
 /// <summary>One holder's work on a scan: what all of its parts share.</summary>
@@ -5,16 +7,27 @@ internal sealed class ScanRun : IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
     private readonly Lock _lock = new();
+    private readonly TimeProvider _time;
+    private readonly long _began;
 
     public ScanRun(Scan scan, string endpointName, TimeProvider time)
     {
+        _time = time;
+        _began = time.GetTimestamp();
         Scan = scan;
         EndpointName = endpointName;
         Token = scan.LeaseToken;
         Writes = scan.Writes;
         Checkpoint = ScanMark.FromBytes(scan.Checkpoint);
         Tally = new ScanTally(scan, time);
+        Trace = ScanMeasures.Begun(scan, time.GetUtcNow().UtcDateTime);
     }
+
+    /// <summary>Its trace; null where nobody listens.</summary>
+    public Activity? Trace { get; }
+
+    /// <summary>How long it has run.</summary>
+    public TimeSpan Elapsed => _time.GetElapsedTime(_began);
 
     /// <summary>The scan as it was taken up; not tracked, never changed.</summary>
     public Scan Scan { get; }
@@ -65,5 +78,9 @@ internal sealed class ScanRun : IDisposable
     }
 
     /// <inheritdoc />
-    public void Dispose() => _stopping.Dispose();
+    public void Dispose()
+    {
+        Trace?.Dispose();
+        _stopping.Dispose();
+    }
 }

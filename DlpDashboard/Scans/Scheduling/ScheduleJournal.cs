@@ -1,5 +1,6 @@
 using DlpDashboard.Data;
 using DlpDashboard.Scans.Live;
+using DlpDashboard.Scans.Running;
 using Microsoft.EntityFrameworkCore;
 
 namespace DlpDashboard.Scans.Scheduling;
@@ -25,6 +26,8 @@ internal sealed class ScheduleJournal(IDbContextFactory<DlpDbContext> contexts, 
             set => set.SetProperty(s => s.LastUtc, firing.AtUtc).SetProperty(s => s.LastOutcome, firing.Outcome).SetProperty(s => s.NextUtc, next),
             cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+
+        ScanMeasures.Fired(firing.Outcome);
 
         // The scan told of itself before this row was there.
         feed.Changed(firing.OrganisationId);

@@ -1,4 +1,5 @@
 using DlpDashboard.Kernel;
+using DlpDashboard.UI;
 using DlpDashboard.UI.Tables;
 using Microsoft.AspNetCore.Components;
 
@@ -7,7 +8,7 @@ namespace DlpDashboard.Scans.Scheduling.Pages;
 /// <summary>The history of one schedule. Rows are loaded anew only where a run came up, so that a person who reads far down stays there.</summary>
 public sealed partial class ScheduleHistory
 {
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly Leaving _leaving = new();
     private DataTable<FiringRow>? _table;
     private Task _watch = Task.CompletedTask;
     private ScanRow? _active;
