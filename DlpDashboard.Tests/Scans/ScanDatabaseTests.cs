@@ -1,9 +1,11 @@
 using System.Diagnostics;
+using Bunit;
 using DlpDashboard.Data;
 using DlpDashboard.Data.Dialects;
 using DlpDashboard.Data.Local;
 using DlpDashboard.Findings;
 using DlpDashboard.Scans;
+using DlpDashboard.Scans.Pages;
 using DlpDashboard.Scans.Running;
 using DlpDashboard.Tests.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -15,6 +17,8 @@ namespace DlpDashboard.Tests.Scans;
 public sealed class ScanDatabaseTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     private const int Objects = 2_000;
+    private const string AwayWords = "The database does not answer.";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan ShortLease = TimeSpan.FromSeconds(2);
 
     [Fact]
@@ -79,6 +83,50 @@ public sealed class ScanDatabaseTests(TestDatabase database) : IClassFixture<Tes
         await using var second = NewServer(folder);
         await second.StartAsync(CancellationToken.None);
         await AssertExactAsync(own, house, id);
+    }
+
+    [Fact]
+    public async Task The_page_of_a_scan_says_that_the_database_is_away_and_shows_the_end_by_itself_once_it_is_back()
+    {
+        using var folder = new TemporaryFolder();
+        await using var first = NewServer(folder);
+        await using var own = await MigratedAsync(first);
+        var store = Half();
+        var reached = new TaskCompletionSource();
+        store.BeforeOpen = (_, _) =>
+        {
+            if (store.Opened.Count > Objects / 2)
+            {
+                reached.TrySetResult();
+            }
+
+            return Task.CompletedTask;
+        };
+        await using var house = new ScanHouse(own, store, options =>
+        {
+            Small(options);
+            options.Lease = ShortLease;
+        });
+        var id = await house.RequestAsync();
+        await using var stage = new ScanStage(house);
+        var page = stage.Render<ScanPage>(with => with.Add(p => p.Id, id));
+        page.WaitForAssertion(() => Assert.Contains("Next in line", page.Markup, StringComparison.Ordinal), Patience);
+        Assert.DoesNotContain(AwayWords, page.Markup, StringComparison.Ordinal);
+        await using var working = await house.WorkAsync();
+        await reached.Task.WaitAsync(TimeSpan.FromMinutes(1));
+        await first.StopAsync(CancellationToken.None);
+        page.WaitForAssertion(() => Assert.Contains(AwayWords, page.Find("[role=status].away").TextContent, StringComparison.Ordinal), Patience);
+        await store.Closed.Task.WaitAsync(TimeSpan.FromMinutes(1));
+        page.WaitForAssertion(() => Assert.Single(page.FindAll(".away")), Patience);
+        var opened = stage.Render<ScanPage>(with => with.Add(p => p.Id, id));
+        opened.WaitForAssertion(() => Assert.Single(opened.FindAll(".away")), Patience);
+
+        await using var second = NewServer(folder);
+        await second.StartAsync(CancellationToken.None);
+        await AssertExactAsync(own, house, id);
+        page.WaitForAssertion(() => Assert.Contains("Completed", page.Find("header").TextContent, StringComparison.Ordinal), Patience);
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".away")), Patience);
+        opened.WaitForAssertion(() => Assert.Empty(opened.FindAll(".away")), Patience);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Bunit;
 using DlpDashboard.Access;
 using DlpDashboard.Kernel;
+using DlpDashboard.Scans.Pages;
 using DlpDashboard.Scans.Planning;
 using DlpDashboard.UI;
 using DlpDashboard.UI.Feedback;
@@ -23,6 +24,7 @@ internal sealed class ScanStage : BunitContext
         Services.AddSingleton(house.Reader);
         Services.AddSingleton(house.Service);
         Services.AddSingleton(house.Feed);
+        Services.AddTransient(_ => house.Get<PatientReload>());
         Services.AddSingleton(house.Get<ScanEstimator>());
         Services.AddSingleton(house.Get<IEndpointDirectory>());
         Services.AddScoped<Browser>();

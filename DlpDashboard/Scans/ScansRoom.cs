@@ -4,6 +4,7 @@ using DlpDashboard.Endpoints;
 using DlpDashboard.Kernel;
 using DlpDashboard.Scans.History;
 using DlpDashboard.Scans.Live;
+using DlpDashboard.Scans.Pages;
 using DlpDashboard.Scans.Planning;
 using DlpDashboard.Scans.Queue;
 using DlpDashboard.Scans.Running;
@@ -34,6 +35,7 @@ public static class ScansRoom
             .AddSingleton<ScanHistoryReader>()
             .AddSingleton<ScanHistoryService>()
             .AddSingleton<ScanProgressFeed>()
+            .AddTransient<PatientReload>()
             .AddSingleton<ScanSignals>()
             .AddSingleton<NodeIdentity>()
             .AddSingleton<ScanQueue>()

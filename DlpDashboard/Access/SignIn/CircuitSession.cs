@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using DlpDashboard.Data;
 using DlpDashboard.Data.Accounts;
+using DlpDashboard.Data.Dialects;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
 using Microsoft.AspNetCore.Identity;
@@ -18,8 +19,18 @@ internal sealed class CircuitSession(ILoggerFactory loggers, IServiceScopeFactor
 {
     protected override TimeSpan RevalidationInterval => access.Value.RevalidateEvery;
 
-    protected override Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken) =>
-        IsStillTrueAsync(authenticationState.User, cancellationToken);
+    protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await IsStillTrueAsync(authenticationState.User, cancellationToken);
+        }
+        catch (Exception away) when (IsAway(away))
+        {
+            // Without the database a page can read nothing either. Whoever is signed in stays so, and is asked for again the next time.
+            return true;
+        }
+    }
 
     internal async Task<bool> IsStillTrueAsync(ClaimsPrincipal principal, CancellationToken cancellationToken)
     {
@@ -42,5 +53,11 @@ internal sealed class CircuitSession(ILoggerFactory loggers, IServiceScopeFactor
 
         await using var db = await scope.ServiceProvider.GetRequiredService<IDbContextFactory<DlpDbContext>>().CreateDbContextAsync(cancellationToken);
         return actor.Permissions.SetEquals(await AccountPrincipalFactory.PermissionsOfAsync(db, account, cancellationToken));
+    }
+
+    private bool IsAway(Exception failure)
+    {
+        using var scope = scopes.CreateScope();
+        return scope.ServiceProvider.GetService<IDatabaseDialect>()?.FaultOf(failure) == DatabaseFault.Passing;
     }
 }

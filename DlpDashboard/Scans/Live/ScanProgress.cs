@@ -21,6 +21,7 @@ namespace DlpDashboard.Scans.Live;
 /// <param name="TimeLeft">Null while nobody can know: until all is listed and some of it read.</param>
 /// <param name="Current">What is being read now, longest first; at most <see cref="CurrentLimit"/>.</param>
 /// <param name="LatestFindings">The newest committed changes of findings, newest first; at most <see cref="FindingLimit"/>.</param>
+/// <param name="WaitsForDatabase">Whether it waits for a database that does not answer or take what was read; it goes on by itself.</param>
 public sealed record ScanProgress(
     Guid OrganisationId,
     Guid ScanId,
@@ -39,7 +40,8 @@ public sealed record ScanProgress(
     long Findings,
     TimeSpan? TimeLeft,
     IReadOnlyList<CurrentObject> Current,
-    IReadOnlyList<LiveFinding> LatestFindings)
+    IReadOnlyList<LiveFinding> LatestFindings,
+    bool WaitsForDatabase = false)
 {
     /// <summary>Most objects shown as being read.</summary>
     public const int CurrentLimit = 8;

@@ -82,7 +82,9 @@ public sealed partial class ScanPage
         }
     }
 
-    private async Task ReloadAsync()
+    private Task ReloadAsync() => Patience.RunAsync(LoadAsync, StateHasChanged, _leaving.Token);
+
+    private async Task LoadAsync()
     {
         var actor = await CurrentActor.GetAsync(_leaving.Token);
         _scan = await Reader.OneAsync(actor, Id, _leaving.Token) is { } row ? row : ScanProblems.NotFound;

@@ -41,11 +41,13 @@ internal sealed class GuardedWriter(
             {
                 await TryAsync(run, attempt, change, write, cancellationToken);
                 run.Wrote();
+                run.Tally.WritesWait(false);
                 return attempt.Changes;
             }
             catch (Exception failure) when (dialect.FaultOf(failure) is var fault and not DatabaseFault.None)
             {
                 Refused++;
+                run.Tally.WritesWait(true);
                 ScanMeasures.WasRefused(run.Scan);
                 if (time.GetElapsedTime(began) > Patience(run))
                 {

@@ -20,7 +20,9 @@ internal sealed class LeaseWatch(IDbContextFactory<DlpDbContext> contexts, IOpti
         {
             do
             {
-                if (await TryLookAsync(run, time.GetElapsedTime(renewed) > lease / 3, cancellationToken) is { } wasRenewed)
+                var looked = await TryLookAsync(run, time.GetElapsedTime(renewed) > lease / 3, cancellationToken);
+                run.Tally.LeaseWaits(looked is null);
+                if (looked is { } wasRenewed)
                 {
                     renewed = wasRenewed ? time.GetTimestamp() : renewed;
                 }

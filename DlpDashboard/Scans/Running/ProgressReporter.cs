@@ -45,7 +45,8 @@ internal sealed class ProgressReporter(ScanRun run, ScanProgressFeed feed, TimeP
             tally.Findings,
             state == ScanState.Running ? TimeLeft(counts.Total(), bytes) : null,
             state == ScanState.Running ? Current() : [],
-            tally.LatestFindings()));
+            tally.LatestFindings(),
+            state == ScanState.Running && tally.WaitsForDatabase));
     }
 
     /// <summary>The longer of what bytes and what objects say; unknown until all is listed and some of it moves.</summary>

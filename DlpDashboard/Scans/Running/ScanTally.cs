@@ -22,6 +22,8 @@ internal sealed class ScanTally
     private long _bytesRead;
     private ScanLeftOut _leftOut;
     private volatile bool _isListed;
+    private volatile bool _writesWait;
+    private volatile bool _leaseWaits;
 
     public ScanTally(Scan scan, TimeProvider time)
     {
@@ -57,6 +59,9 @@ internal sealed class ScanTally
     public long BytesListed => Interlocked.Read(ref _bytesListed);
 
     public bool IsListed => _isListed;
+
+    /// <summary>Whether the database did not answer the last time it was asked, or did not take what was written.</summary>
+    public bool WaitsForDatabase => _writesWait || _leaseWaits;
 
     public long BytesDone => Interlocked.Read(ref _bytesDone) + Slots.Sum(slot => slot.Bytes);
 
@@ -97,6 +102,12 @@ internal sealed class ScanTally
 
     /// <summary>The plan leaves a listed object out. Only the lister calls it.</summary>
     public void LeftOutOne(Planning.LeftOutBy by, long bytes) => Volatile.Write(ref _leftOut, _leftOut.With(by, bytes));
+
+    /// <summary>The last writing came in, or did not.</summary>
+    public void WritesWait(bool wait) => _writesWait = wait;
+
+    /// <summary>The lease could be looked at, or could not.</summary>
+    public void LeaseWaits(bool wait) => _leaseWaits = wait;
 
     public void ListingEnded() => _isListed = true;
 

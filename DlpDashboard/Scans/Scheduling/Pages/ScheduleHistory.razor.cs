@@ -46,7 +46,7 @@ public sealed partial class ScheduleHistory
             _organisationId = (await CurrentActor.GetAsync(_leaving.Token)).OrganisationId;
             await foreach (var _ in Feed.WatchChangesAsync(_organisationId, _leaving.Token))
             {
-                await InvokeAsync(LookAsync);
+                await InvokeAsync(() => Patience.RunAsync(LookAsync, StateHasChanged, _leaving.Token));
             }
         }
         catch (OperationCanceledException) when (_leaving.IsCancellationRequested)
