@@ -47,6 +47,32 @@ public sealed class ScanProgressFeedTests : IDisposable
     }
 
     [Fact]
+    public async Task Many_watchers_are_told_in_turns_none_is_passed_over_and_the_end_is_for_all()
+    {
+        const int Many = 4 * ScanProgressFeed.TellsPerStep;
+        var watches = Enumerable.Range(0, Many).Select(_ => Watch()).ToList();
+        var told = watches.Select(watch => watch.MoveNextAsync().AsTask()).ToList();
+        _feed.Publish(Step(1));
+        Assert.InRange(told.Count(one => one.IsCompleted), 0, Many / 2);
+        for (var at = 2; at <= 5; at++)
+        {
+            _feed.Publish(Step(at));
+        }
+
+        Assert.All(await Task.WhenAll(told), Assert.True);
+        _feed.Publish(Step(6) with { State = ScanState.Completed });
+        foreach (var watch in watches)
+        {
+            while (watch.Current.State != ScanState.Completed)
+            {
+                Assert.True(await watch.MoveNextAsync());
+            }
+
+            await watch.DisposeAsync();
+        }
+    }
+
+    [Fact]
     public async Task The_last_word_ends_the_watch_and_is_not_kept()
     {
         _feed.Publish(Step(1));

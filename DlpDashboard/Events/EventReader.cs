@@ -13,6 +13,16 @@ public sealed class EventReader(IDbContextFactory<DlpDbContext> contexts, TimePr
     public static readonly TimeSpan SummaryWindow = TimeSpan.FromDays(7);
 
     private const int ExportPage = 1_000;
+    private const int Newest = 10;
+
+    private readonly SharedReading<IReadOnlyList<EventRow>> _newest = new(time);
+
+    /// <summary>The newest ten, at most so old: all windows that look again from time to time share one reading.</summary>
+    public Task<IReadOnlyList<EventRow>> NewestAsync(Actor actor, TimeSpan notOlderThan, CancellationToken cancellationToken)
+    {
+        actor.Demand(Permissions.EventsRead);
+        return _newest.ReadAsync(actor, notOlderThan, async (one, token) => (await PageAsync(one, new EventFilter(), after: null, Newest, token)).Items, cancellationToken);
+    }
 
     /// <summary>One page, newest first.</summary>
     public async Task<PageOf<EventRow>> PageAsync(Actor actor, EventFilter filter, PageCursor? after, int size, CancellationToken cancellationToken)

@@ -8,12 +8,22 @@ using Microsoft.EntityFrameworkCore;
 namespace DlpDashboard.Overview;
 
 /// <summary>What the landing dashboard shows, made of other rooms' readers; nothing the person may not see is read.</summary>
-public sealed class OverviewReader(IDbContextFactory<DlpDbContext> contexts, EndpointReader endpoints, FindingReader findings)
+public sealed class OverviewReader(IDbContextFactory<DlpDbContext> contexts, EndpointReader endpoints, FindingReader findings, TimeProvider time)
 {
+    private readonly SharedReading<OverviewSnapshot> _snapshots = new(time);
+
     /// <summary>The whole of it at one moment.</summary>
-    public async Task<OverviewSnapshot> SnapshotAsync(Actor actor, CancellationToken cancellationToken)
+    public Task<OverviewSnapshot> SnapshotAsync(Actor actor, CancellationToken cancellationToken) => SnapshotAsync(actor, TimeSpan.Zero, cancellationToken);
+
+    /// <summary>The same, at most so old: all windows that look again from time to time share one reading.</summary>
+    public Task<OverviewSnapshot> SnapshotAsync(Actor actor, TimeSpan notOlderThan, CancellationToken cancellationToken)
     {
         actor.Demand(Permissions.OverviewRead);
+        return _snapshots.ReadAsync(actor, notOlderThan, ReadAsync, cancellationToken);
+    }
+
+    private async Task<OverviewSnapshot> ReadAsync(Actor actor, CancellationToken cancellationToken)
+    {
         var cards = actor.May(Permissions.EndpointsRead) ? await endpoints.CardsAsync(actor, cancellationToken) : [];
         var totals = actor.May(Permissions.FindingsRead) ? await findings.TotalsAsync(actor, cancellationToken) : new FindingTotals([]);
         var scans = actor.May(Permissions.ScansRead) ? await LastCompletedAsync(actor, cards.Select(card => card.Id).ToList(), cancellationToken) : [];

@@ -6,10 +6,12 @@ using Microsoft.EntityFrameworkCore;
 namespace DlpDashboard.Scans;
 
 /// <summary>Reads scans and their objects; a keyset page each, never more.</summary>
-public sealed class ScanReader(IDbContextFactory<DlpDbContext> contexts, IEndpointDirectory endpoints)
+public sealed class ScanReader(IDbContextFactory<DlpDbContext> contexts, IEndpointDirectory endpoints, TimeProvider time)
 {
     /// <summary>Most scans that <see cref="ActiveAsync"/> names.</summary>
     public const int ActiveLimit = 50;
+
+    private readonly SharedReading<IReadOnlyList<ScanRow>> _active = new(time);
 
     /// <summary>One page of scans, newest first.</summary>
     public async Task<PageOf<ScanRow>> PageAsync(Actor actor, ScanFilter filter, PageCursor? after, int size, CancellationToken cancellationToken)
@@ -38,9 +40,14 @@ public sealed class ScanReader(IDbContextFactory<DlpDbContext> contexts, IEndpoi
     }
 
     /// <summary>What runs and waits now, running ones first, at most <see cref="ActiveLimit"/>.</summary>
-    public async Task<IReadOnlyList<ScanRow>> ActiveAsync(Actor actor, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<ScanRow>> ActiveAsync(Actor actor, CancellationToken cancellationToken)
     {
         actor.Demand(Permissions.ScansRead);
+        return _active.ReadAsync(actor, TimeSpan.Zero, ReadActiveAsync, cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<ScanRow>> ReadActiveAsync(Actor actor, CancellationToken cancellationToken)
+    {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var scans = await db.Scans.AsNoTracking()
             .Where(s => s.OrganisationId == actor.OrganisationId && (s.State == ScanState.Running || s.State == ScanState.Queued))

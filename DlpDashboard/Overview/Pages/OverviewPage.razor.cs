@@ -48,7 +48,7 @@ public sealed partial class OverviewPage : ComponentBase, IAsyncDisposable
     }
 
     /// <inheritdoc />
-    protected override Task OnInitializedAsync() => LoadAsync();
+    protected override Task OnInitializedAsync() => LoadAsync(TimeSpan.Zero);
 
     /// <inheritdoc />
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -61,11 +61,15 @@ public sealed partial class OverviewPage : ComponentBase, IAsyncDisposable
         }
     }
 
-    private async Task LoadAsync()
+    private Task LoadAsync() => LoadAsync(TimeSpan.Zero);
+
+    private async Task LoadAsync(TimeSpan notOlderThan)
     {
         var actor = await CurrentActor.GetAsync(_leave.Token);
-        var snapshot = await Reader.SnapshotAsync(actor, _leave.Token);
-        _steps = await FirstSteps.ReadAsync(actor, snapshot, _leave.Token);
+        var snapshot = await Reader.SnapshotAsync(actor, notOlderThan, _leave.Token);
+
+        // Steps that are all done, or put away, do not come back while the page is open.
+        _steps = _snapshot is null || _steps.Count > 0 ? await FirstSteps.ReadAsync(actor, snapshot, _leave.Token) : [];
         _snapshot = snapshot;
     }
 
@@ -73,7 +77,7 @@ public sealed partial class OverviewPage : ComponentBase, IAsyncDisposable
     {
         await foreach (var _ in Feed.WatchChangesAsync(organisationId, _leave.Token))
         {
-            await InvokeAsync(RefreshAsync);
+            await InvokeAsync(() => RefreshAsync(TimeSpan.Zero));
         }
     }
 
@@ -84,18 +88,18 @@ public sealed partial class OverviewPage : ComponentBase, IAsyncDisposable
         {
             if (Feed.Running(organisationId).Count > 0)
             {
-                await InvokeAsync(RefreshAsync);
+                await InvokeAsync(() => RefreshAsync(WhileRunning));
             }
         }
     }
 
-    private async Task RefreshAsync()
+    private async Task RefreshAsync(TimeSpan notOlderThan)
     {
-        await LoadAsync();
+        await LoadAsync(notOlderThan);
         StateHasChanged();
         if (_events is not null)
         {
-            await _events.ReloadAsync();
+            await _events.ReloadAsync(notOlderThan);
         }
     }
 

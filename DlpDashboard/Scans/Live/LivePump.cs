@@ -16,6 +16,9 @@ internal sealed class LivePump(ScanProgressFeed feed, ScanReader scans, EventTai
 
     private static readonly TimeSpan OtherNodes = TimeSpan.FromSeconds(2);
 
+    /// <summary>Scans that run or wait, and the newest: one reading for all connections of an organisation.</summary>
+    private readonly SharedReading<IReadOnlyList<ScanRow>> _rows = new(time);
+
     /// <summary>Runs until cancelled, or until the person may not see any more what they saw.</summary>
     /// <param name="actor">Who listens.</param>
     /// <param name="client">Who is told.</param>
@@ -51,7 +54,7 @@ internal sealed class LivePump(ScanProgressFeed feed, ScanReader scans, EventTai
             if (ends || looked is not { } at || time.GetElapsedTime(at) >= OtherNodes)
             {
                 looked = time.GetTimestamp();
-                now.AddRange(await FromDatabaseAsync(actor, since, now, cancellationToken));
+                now.AddRange(await FromDatabaseAsync(actor, since, now, ends ? TimeSpan.Zero : OtherNodes, cancellationToken));
             }
 
             foreach (var scan in now.Where(scan => told.GetValueOrDefault(scan.ScanId) != scan))
@@ -64,14 +67,17 @@ internal sealed class LivePump(ScanProgressFeed feed, ScanReader scans, EventTai
     }
 
     /// <summary>Scans of other nodes, and those that came to an end since: a short one may run between two looks.</summary>
-    private async Task<IEnumerable<LiveScan>> FromDatabaseAsync(Actor actor, DateTime since, List<LiveScan> known, CancellationToken cancellationToken)
+    private async Task<IEnumerable<LiveScan>> FromDatabaseAsync(Actor actor, DateTime since, List<LiveScan> known, TimeSpan notOlderThan, CancellationToken cancellationToken)
+    {
+        var rows = await _rows.ReadAsync(actor, notOlderThan, ReadRowsAsync, cancellationToken);
+        return rows.Where(row => (!row.State.HasEnded() || row.EndedUtc >= since) && known.TrueForAll(step => step.ScanId != row.Id)).Select(LiveScan.Of);
+    }
+
+    private async Task<IReadOnlyList<ScanRow>> ReadRowsAsync(Actor actor, CancellationToken cancellationToken)
     {
         var active = await scans.ActiveAsync(actor, cancellationToken);
         var newest = await scans.PageAsync(actor, new ScanFilter(), after: null, Newest, cancellationToken);
-        return active.Concat(newest.Items.Where(row => row.EndedUtc >= since))
-            .DistinctBy(row => row.Id)
-            .Where(row => known.TrueForAll(step => step.ScanId != row.Id))
-            .Select(LiveScan.Of);
+        return [.. active.Concat(newest.Items).DistinctBy(row => row.Id)];
     }
 
     private async Task TellEventsAsync(Actor actor, LiveListener client, PageCursor? after, CancellationToken cancellationToken)

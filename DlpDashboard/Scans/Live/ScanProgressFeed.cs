@@ -6,15 +6,20 @@ namespace DlpDashboard.Scans.Live;
 
 /// <summary>
 /// The one source of live progress within this process. Runners publish at most ten steps a second; each watcher holds only the newest step,
-/// so a slow browser never slows a scan and never lags behind by more than one.
+/// so a slow browser never slows a scan and never lags behind by more than one. Many watchers are told in turns, so that three hundred open windows
+/// cost not more than <see cref="TellsPerStep"/> drawings a step; each then sees a scan move once a second.
 /// </summary>
 public sealed class ScanProgressFeed
 {
     /// <summary>Least time between two steps of one scan.</summary>
     public static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>Watchers of one scan that are told of a step; the others are told of the next ones.</summary>
+    internal const int TellsPerStep = 30;
+
     private readonly ConcurrentDictionary<Guid, ScanProgress> _latest = new();
-    private readonly ConcurrentDictionary<Channel<ScanProgress>, Guid> _watchers = new();
+    private readonly ConcurrentDictionary<Channel<ScanProgress>, Watcher> _watchers = new();
+    private int _joined;
     private readonly ConcurrentDictionary<Channel<bool>, Guid> _changeWatchers = new();
 
     /// <summary>The newest step of a scan that runs in this process, or null.</summary>
@@ -34,7 +39,7 @@ public sealed class ScanProgressFeed
         var channel = Channel.CreateBounded<ScanProgress>(Newest());
 
         // Join before reading the latest step, so one published in between is not lost.
-        _watchers.TryAdd(channel, scanId);
+        _watchers.TryAdd(channel, new Watcher(scanId, Interlocked.Increment(ref _joined) % Turns));
         try
         {
             if (Latest(organisationId, scanId) is { } now)
@@ -96,9 +101,11 @@ public sealed class ScanProgressFeed
             _latest[step.ScanId] = step;
         }
 
-        foreach (var (channel, scanId) in _watchers)
+        var turns = Turns;
+        foreach (var (channel, watcher) in _watchers)
         {
-            if (scanId == step.ScanId)
+            // A scan's end is for all at once.
+            if (watcher.ScanId == step.ScanId && (watcher.IsDue(turns) || step.HasEnded || step.State == ScanState.Queued))
             {
                 channel.Writer.TryWrite(step);
             }
@@ -117,5 +124,27 @@ public sealed class ScanProgressFeed
         }
     }
 
+    /// <summary>Steps until a watcher is told again.</summary>
+    private int Turns => 1 + (_watchers.Count / TellsPerStep);
+
     private static BoundedChannelOptions Newest() => new(1) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true };
+
+    /// <summary>Who watches a scan, and how many of its steps they were not told of; they begin apart, so that turns differ.</summary>
+    private sealed class Watcher(Guid scanId, int missed)
+    {
+        private int _missed = missed;
+
+        public Guid ScanId => scanId;
+
+        public bool IsDue(int turns)
+        {
+            if (++_missed < turns)
+            {
+                return false;
+            }
+
+            _missed = 0;
+            return true;
+        }
+    }
 }
