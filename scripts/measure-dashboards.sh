@@ -18,6 +18,7 @@ rm "$work/corpus"
 
 export DLP__Data__Folder="$work/data" DLP__Bootstrap__AdminEmail=admin@example.test DLP__Bootstrap__AdminPassword=a-password-for-measuring-7
 export DLP__Providers__LocalRoots__0="$work/tree" DLP__Windows__PerPerson=10000 DLP__Web__RequestsPerMinute=100000 ASPNETCORE_URLS=http://127.0.0.1:0
+: >"$work/app.log"
 dotnet "$dll" >"$work/app.log" 2>&1 &
 app=$!
 until url=$(sed -n 's/^DlpDashboard is at //p' "$work/app.log" | head -1) && [ -n "$url" ]; do
@@ -27,4 +28,5 @@ done
 uptime
 node scripts/measure-dashboards.mjs "${url%/}" "$app" "$work/tree" "$windows" "$seconds" || { tail -c 3000 "$work/app.log" >&2; exit 1; }
 uptime
-grep -c '"LogLevel":"\(Error\|Warning\)"' "$work/app.log" | sed 's/^/warnings and errors in the log: /' || true
+echo "warnings and errors in the log: $(grep -c '"LogLevel":"\(Error\|Warning\)"' "$work/app.log")"
+grep '"LogLevel":"\(Error\|Warning\)"' "$work/app.log" | cut -c1-400 | head -5 || true

@@ -5,7 +5,7 @@ namespace DlpDashboard.Tests.Scans;
 
 public sealed class ScanProgressFeedTests : IDisposable
 {
-    private readonly ScanProgressFeed _feed = new();
+    private readonly ScanProgressFeed _feed = new(TimeProvider.System);
     private readonly Guid _organisation = Guid.CreateVersion7();
     private readonly Guid _scan = Guid.CreateVersion7();
     private readonly CancellationTokenSource _leave = new();

@@ -9,7 +9,7 @@ namespace DlpDashboard.Scans.Live;
 /// so a slow browser never slows a scan and never lags behind by more than one. Many watchers are told in turns, so that three hundred open windows
 /// cost not more than <see cref="TellsPerStep"/> drawings a step; each then sees a scan move once a second.
 /// </summary>
-public sealed class ScanProgressFeed
+public sealed class ScanProgressFeed(TimeProvider time)
 {
     /// <summary>Least time between two steps of one scan.</summary>
     public static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(100);
@@ -67,16 +67,26 @@ public sealed class ScanProgressFeed
         }
     }
 
-    /// <summary>Ticks at once and whenever a scan of the organisation was queued, started, ended or deleted here; ticks that nobody took yet are one.</summary>
+    /// <summary>
+    /// Ticks at once and whenever a scan of the organisation was queued, started, ended or deleted here; ticks that nobody took yet are one.
+    /// Where very many watch, they tick one after the other within some seconds: each reads and draws a page.
+    /// </summary>
     public async IAsyncEnumerable<bool> WatchChangesAsync(Guid organisationId, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var channel = Channel.CreateBounded<bool>(Newest());
         _changeWatchers.TryAdd(channel, organisationId);
+        var place = Interlocked.Increment(ref _joined);
         try
         {
             yield return true;
             await foreach (var tick in channel.Reader.ReadAllAsync(cancellationToken))
             {
+                var later = place % (1 + (_changeWatchers.Count / TellsPerStep));
+                if (later > 0)
+                {
+                    await Task.Delay(later * Pace, time, cancellationToken);
+                }
+
                 yield return tick;
             }
         }
