@@ -3,6 +3,7 @@ using Bunit;
 using DlpDashboard.Access;
 using DlpDashboard.Kernel;
 using DlpDashboard.Scans.Pages;
+using DlpDashboard.Scans.History;
 using DlpDashboard.Scans.Planning;
 using DlpDashboard.UI;
 using DlpDashboard.UI.Feedback;
@@ -23,6 +24,7 @@ internal sealed class ScanStage : BunitContext
         Services.AddSingleton(TimeProvider.System);
         Services.AddSingleton(house.Reader);
         Services.AddSingleton(house.Service);
+        Services.AddSingleton(house.Get<ScanHistoryReader>());
         Services.AddSingleton(house.Feed);
         Services.AddTransient(_ => house.Get<PatientReload>());
         Services.AddSingleton(house.Get<ScanEstimator>());

@@ -16,6 +16,7 @@ public static class FindingsRoom
             .AddSingleton<FindingReader>()
             .AddSingleton<FindingService>()
             .AddSingleton<History.ScanChangeReader>()
+            .AddSingleton<History.FindingPlaceReader>()
             .AddSingleton<Export.FindingExportReader>()
             .AddSingleton<IEndpointDependent, FindingEndpointRows>()
             .AddSingleton<IRetentionPart, SampleRetention>()

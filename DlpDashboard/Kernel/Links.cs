@@ -48,6 +48,15 @@ public static class Links
     /// <summary>One scan.</summary>
     public static string Scan(Guid id) => $"/scans/{id}";
 
+    /// <summary>A scan as a page to print.</summary>
+    public static string ScanReport(Guid id) => $"/scans/{id}/report";
+
+    /// <summary>The choice of two scans of an endpoint to compare.</summary>
+    public static string CompareScansOf(Guid endpointId) => $"/scans/compare?endpoint={endpointId}";
+
+    /// <summary>What changed between two scans; without an earlier one, what the scan itself changed.</summary>
+    public static string CompareScans(Guid? from, Guid to) => from is null ? $"/scans/compare?to={to}" : $"/scans/compare?from={from}&to={to}";
+
     /// <summary>The scans of one endpoint.</summary>
     public static string ScansOf(Guid endpointId) => $"/scans?endpoint={endpointId}";
 

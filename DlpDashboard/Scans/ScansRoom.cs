@@ -34,6 +34,7 @@ public static class ScansRoom
             .AddSingleton<ScanService>()
             .AddSingleton<ScanHistoryReader>()
             .AddSingleton<ScanHistoryService>()
+            .AddSingleton<ScanReportReader>()
             .AddSingleton<ScanProgressFeed>()
             .AddTransient<PatientReload>()
             .AddSingleton<ScanSignals>()

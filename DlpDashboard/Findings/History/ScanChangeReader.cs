@@ -24,19 +24,6 @@ public sealed class ScanChangeReader(IDbContextFactory<DlpDbContext> contexts)
         return PageOf.From(changes, size, row => new PageCursor(row.AtUtc, row.FindingId));
     }
 
-    /// <summary>How much one scan changed.</summary>
-    public async Task<ScanChangeTotals> TotalsAsync(Actor actor, Guid endpointId, Guid scanId, CancellationToken cancellationToken)
-    {
-        actor.Demand(Permissions.FindingsRead);
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var rows = Of(db, actor, endpointId, scanId);
-        return new ScanChangeTotals(
-            await ScanChangeQuery.OfKind(rows, ScanChangeKind.New).LongCountAsync(cancellationToken),
-            await ScanChangeQuery.OfKind(rows, ScanChangeKind.CameBack).LongCountAsync(cancellationToken),
-            await ScanChangeQuery.OfKind(rows, ScanChangeKind.Changed).LongCountAsync(cancellationToken),
-            await ScanChangeQuery.OfKind(rows, ScanChangeKind.Gone).LongCountAsync(cancellationToken));
-    }
-
     /// <summary>
     /// What scans of one endpoint changed together, each finding once: the numbers, and one page, the worst first. Every page walks over all their rows;
     /// memory holds no more than the page.

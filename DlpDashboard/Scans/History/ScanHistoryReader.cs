@@ -21,10 +21,6 @@ public sealed class ScanHistoryReader(IDbContextFactory<DlpDbContext> contexts, 
             ? await changes.PageAsync(actor, scan.EndpointId, scanId, kind, after, size, cancellationToken)
             : ScanProblems.NotFound;
 
-    /// <summary>How much one scan changed; nothing where there is no such scan.</summary>
-    public async Task<ScanChangeTotals> TotalsAsync(Actor actor, ScanRow scan, CancellationToken cancellationToken) =>
-        await changes.TotalsAsync(actor, scan.EndpointId, scan.Id, cancellationToken);
-
     /// <summary>What changed between the ends of two scans of one endpoint: the fold of what all scans after the first, up to the second, changed.</summary>
     /// <param name="actor">Who asks.</param>
     /// <param name="from">The earlier scan; null tells what the later one itself changed.</param>
@@ -48,6 +44,23 @@ public sealed class ScanHistoryReader(IDbContextFactory<DlpDbContext> contexts, 
             ? Math.Max(0, span.To.Findings - totals.New - totals.CameBack - totals.Changed)
             : null;
         return new ScanComparison(span.From, span.To, span.ScanIds.Count - 1, totals, same, span.Notes(), page);
+    }
+
+    /// <summary>
+    /// What a scan changed against the one before it (<see cref="BeforeAsync"/>). Where there is none everything is new, and only the scan is told:
+    /// no row is read for what may be a million of them.
+    /// </summary>
+    public async Task<Outcome<ScanComparison>> WithBeforeAsync(Actor actor, Guid scanId, int rows, CancellationToken cancellationToken)
+    {
+        actor.Demand(Permissions.FindingsRead);
+        if (await scans.OneAsync(actor, scanId, cancellationToken) is not { } scan)
+        {
+            return ScanProblems.NotFound;
+        }
+
+        return await BeforeAsync(actor, scan, cancellationToken) is { } before
+            ? await CompareAsync(actor, before, scanId, kind: null, after: null, rows, cancellationToken)
+            : new ScanComparison(null, scan, 0, ScanChangeTotals.Zero with { New = scan.Findings }, Same: 0, [], new PageOf<ScanChangeRow>([], null));
     }
 
     /// <summary>The newest earlier scan of the same endpoint that came to its end or to its budget's, or null: what a scan is best compared with.</summary>

@@ -17,6 +17,7 @@ public sealed partial class ScanPage
     private QueuePlace? _place;
     private Task _watch = Task.CompletedTask;
     private Guid _organisationId;
+    private bool _mayReadFindings;
     private Guid _loaded;
 
     /// <summary>Which scan.</summary>
@@ -54,6 +55,7 @@ public sealed partial class ScanPage
         _loaded = Id;
         var actor = await CurrentActor.GetAsync(_leaving.Token);
         _organisationId = actor.OrganisationId;
+        _mayReadFindings = actor.May(Permissions.FindingsRead);
         await ReloadAsync();
     }
 

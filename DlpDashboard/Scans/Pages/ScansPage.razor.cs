@@ -20,6 +20,7 @@ public sealed partial class ScansPage
     private Task _watch = Task.CompletedTask;
     private Guid _organisationId;
     private bool _mayStart;
+    private bool _mayReadFindings;
 
     private ScanFilter Filter => new(
         Guid.TryParse(Query.Get("endpoint"), out var endpoint) ? endpoint : null,
@@ -50,6 +51,7 @@ public sealed partial class ScansPage
         var actor = await CurrentActor.GetAsync(_leaving.Token);
         _organisationId = actor.OrganisationId;
         _mayStart = actor.May(Permissions.ScansStart);
+        _mayReadFindings = actor.May(Permissions.FindingsRead);
         _endpoints = [.. (await Endpoints.ListAsync(actor.OrganisationId, _leaving.Token)).Select(endpoint => new Option(endpoint.Id.ToString(), endpoint.Name))];
     }
 
@@ -61,6 +63,11 @@ public sealed partial class ScansPage
             _watch = WatchAsync();
         }
     }
+
+    private static string? Comparable(IReadOnlyList<ScanRow> chosen) =>
+        chosen.Count == 2 && chosen[0].EndpointId == chosen[1].EndpointId && chosen.OrderBy(row => row.RequestedUtc).ToList() is [var from, var to]
+            ? Links.CompareScans(from.Id, to.Id)
+            : null;
 
     private async Task WatchAsync()
     {

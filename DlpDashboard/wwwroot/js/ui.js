@@ -24,6 +24,9 @@ export async function copy(text) {
 
 export const reveal = (selector) => document.querySelector(selector)?.scrollIntoView({ block: "nearest" });
 
+// Not at once: the dialog holds the page up, and the circuit's answer must be out first.
+export const print = () => void setTimeout(() => window.print());
+
 export const focus = (selector) => document.querySelector(selector)?.focus();
 
 // Dialogs: the browser's own modal gives the focus trap, the inert background and the way back of the focus.
