@@ -35,6 +35,16 @@ public sealed class AccountPagesTests(AppFixture app) : IClassFixture<AppFixture
     }
 
     [Fact]
+    public async Task Who_owes_no_new_password_finds_the_way_back_from_the_page_that_changes_it()
+    {
+        using var client = await app.AsAdminAsync();
+        Assert.NotNull((await ReadAsync(client, "/account/password")).QuerySelector("a[href='/account']"));
+        await app.AddAccountAsync("owes@example.test", "Analyst", mustChangePassword: true);
+        using var owing = await app.AsAsync("owes@example.test", SignedIn.Password);
+        Assert.Null((await ReadAsync(owing, "/account/password")).QuerySelector("a[href='/account']"));
+    }
+
+    [Fact]
     public async Task A_refusal_is_announced()
     {
         using var client = app.NewClient();

@@ -61,6 +61,29 @@ public sealed class EndpointPagesTests(EndpointWorld world) : IClassFixture<Endp
     }
 
     [Fact]
+    public async Task All_broken_rules_are_said_at_once_and_one_that_is_mended_is_not_said_any_more()
+    {
+        await using var stage = new PageStage(world, await world.NewActorAsync());
+        var page = stage.Render<NewEndpointPage>();
+        page.Find("input[value=aws]").Change("aws");
+        ByLabel(page, "Buckets").Change(new string('x', 4001));
+        ByLabel(page, "Prefix").Change(new string('p', 1025));
+        page.Find("form.sheet").Submit();
+
+        string[] wrong = ["endpoint-name", "endpoint-buckets"];
+        page.WaitForAssertion(() => Assert.All(wrong, id => Assert.Equal("true", page.Find($"#{id}").GetAttribute("aria-invalid"))), Patience);
+        ByLabel(page, "Buckets").Change("logs-*");
+        page.Find("form.sheet").Submit();
+        wrong = ["endpoint-name", "endpoint-prefix", "setting-accessKeyId", "setting-secretAccessKey"];
+        page.WaitForAssertion(() => Assert.All(wrong, id => Assert.Equal("true", page.Find($"#{id}").GetAttribute("aria-invalid"))), Patience);
+        Assert.Null(page.Find("#endpoint-buckets").GetAttribute("aria-invalid"));
+
+        ByLabel(page, "Name").Change("Named");
+        Assert.Null(page.Find("#endpoint-name").GetAttribute("aria-invalid"));
+        Assert.Equal("true", page.Find("#endpoint-prefix").GetAttribute("aria-invalid"));
+    }
+
+    [Fact]
     public async Task A_kept_secret_is_shown_as_set_and_never_as_a_value()
     {
         var actor = await world.NewActorAsync();
@@ -107,7 +130,7 @@ public sealed class EndpointPagesTests(EndpointWorld world) : IClassFixture<Endp
         page.WaitForAssertion(() => ByLabel(page, "Name"), Patience);
         Button(page, "Test connection").Click();
 
-        page.WaitForAssertion(() => Assert.Equal(4, page.FindAll("ol.steps li").Count), Patience);
+        page.WaitForAssertion(() => Assert.Equal(["reach", "list", "read"], page.FindAll("ol.steps li").Select(step => step.GetAttribute("data-step"))), Patience);
         page.WaitForAssertion(() => Assert.Contains("OK", page.Find("li[data-step=reach]").TextContent, StringComparison.Ordinal), Patience);
     }
 
@@ -217,7 +240,7 @@ public sealed class EndpointPagesTests(EndpointWorld world) : IClassFixture<Endp
         stage.Services.GetRequiredService<NavigationManager>().NavigateTo(Links.Endpoint(id), new NavigationOptions { HistoryEntryState = "test" });
         var page = stage.Render<EndpointPage>(parameters => parameters.Add(p => p.Id, id));
 
-        page.WaitForAssertion(() => Assert.Equal(4, page.FindAll("ol.steps li").Count), Patience);
+        page.WaitForAssertion(() => Assert.Equal(["reach", "list", "read"], page.FindAll("ol.steps li").Select(step => step.GetAttribute("data-step"))), Patience);
         page.WaitForAssertion(() => Assert.DoesNotContain("Testing", page.Find("[role=status]").TextContent, StringComparison.Ordinal), Patience);
         Assert.NotNull((await world.Reader.GetAsync(actor, id, default)).Value!.Row.TestedUtc);
     }

@@ -1,4 +1,7 @@
+using System.Globalization;
 using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using DlpDashboard.Tests.Testing;
 
@@ -60,6 +63,34 @@ public sealed partial class ShellHttpTests(AppFixture app) : IClassFixture<AppFi
         Assert.Contains("Nothing at this address", document, StringComparison.Ordinal);
         using var api = await client.GetAsync("/api/v1/nowhere-at-all");
         Assert.Equal("application/problem+json", api.Content.Headers.ContentType?.MediaType);
+    }
+
+    [Theory]
+    [InlineData("/scans/{0}")]
+    [InlineData("/findings/{0}")]
+    [InlineData("/endpoints/{0}")]
+    [InlineData("/schedules/{0}")]
+    public async Task A_page_about_something_that_is_not_there_answers_404_at_its_own_address(string path)
+    {
+        using var client = await app.AsAdminAsync();
+        using var page = await client.GetAsync(string.Format(CultureInfo.InvariantCulture, path, Guid.CreateVersion7()));
+        Assert.Equal(HttpStatusCode.NotFound, page.StatusCode);
+        Assert.Contains("blazor.web", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        using var list = await client.GetAsync(path.Replace("/{0}", "", StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.OK, list.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_page_about_something_of_another_organisation_answers_as_if_it_were_not_there()
+    {
+        using var mine = await app.AsAdminAsync();
+        using var made = await mine.PostAsJsonAsync("/api/v1/endpoints", new { name = "Mine", provider = "aws", region = "eu-central-1", accessKeyId = "A", secretAccessKey = "B" });
+        var id = (await made.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid();
+        Assert.Equal(HttpStatusCode.OK, (await mine.GetAsync($"/endpoints/{id}")).StatusCode);
+        var elsewhere = await app.AddOrganisationAsync("Elsewhere");
+        await app.AddAccountAsync("elsewhere@example.test", "Admin", elsewhere);
+        using var other = await app.AsAsync("elsewhere@example.test", SignedIn.Password);
+        Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync($"/endpoints/{id}")).StatusCode);
     }
 
     [Fact]

@@ -54,6 +54,26 @@ public sealed class EndpointDraftCheck(ObjectStoreFactory factory, EndpointSecre
         return provider is null ? factory.Check(new StoreConnection(draft.Provider, NoSecrets))! : Join(draft, name.Value, provider, current);
     }
 
+    /// <summary>Every rule that the draft breaks, one a field; empty where <see cref="Check(EndpointDraft)"/> lets it pass.</summary>
+    internal IReadOnlyList<Problem> Problems(EndpointDraft draft, StorageEndpoint? current)
+    {
+        var all = new List<Problem?> { EndpointNames.Check(draft.Name).Problem, CheckSize(draft) };
+        var provider = string.IsNullOrWhiteSpace(draft.Provider) ? null : factory.Find(draft.Provider);
+        if (provider is null)
+        {
+            all.Add(string.IsNullOrWhiteSpace(draft.Provider) ? EndpointProblems.ProviderMissing : factory.Check(new StoreConnection(draft.Provider, NoSecrets)));
+        }
+        else if (all[1] is null)
+        {
+            var counting = CountingSettings(draft, provider);
+            var kept = current is null ? Outcome<IReadOnlyDictionary<string, string>>.Of(NoSecrets) : Kept(draft, provider, current, counting);
+            all.Add(kept.Problem);
+            all.AddRange(factory.Problems(new StoreConnection(provider.Id, EndpointConnections.Joined(counting, kept.Value ?? NoSecrets), Spaced(draft.BucketFilter), draft.Prefix ?? "")));
+        }
+
+        return [.. all.OfType<Problem>().DistinctBy(problem => problem.Field, StringComparer.Ordinal)];
+    }
+
     private Outcome<CheckedEndpoint> Join(EndpointDraft draft, string name, IStoreProvider provider, StorageEndpoint? current)
     {
         var counting = CountingSettings(draft, provider);

@@ -20,6 +20,14 @@ public sealed class EndpointService(
     EndpointPurge purge,
     TimeProvider time)
 {
+    /// <summary>Every rule that a draft breaks by itself, each with its field: for forms, which show them all at once. Duplicates and servers are not looked at.</summary>
+    public async Task<IReadOnlyList<Problem>> ProblemsAsync(Actor actor, Guid? id, EndpointDraft draft, CancellationToken cancellationToken)
+    {
+        actor.Demand(Permissions.EndpointsManage);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return check.Problems(draft, id is { } known ? await FindAsync(db, actor, known, cancellationToken) : null);
+    }
+
     /// <summary>Adds an endpoint. Refuses drafts that break a rule, and duplicates by name or by target, also when two are added at once.</summary>
     public async Task<Outcome<EndpointDetails>> AddAsync(Actor actor, EndpointDraft draft, CancellationToken cancellationToken)
     {

@@ -22,6 +22,7 @@ public static class EndpointsRoom
         services.AddSingleton<ConnectionTestRunner>();
         services.AddSingleton<IEndpointDirectory, EndpointDirectory>();
         services.AddSingleton<IConfiguredValues, EndpointConfiguredValues>();
+        services.AddSingleton(new PageSubject(typeof(Pages.EndpointPage), async (services, actor, id, stop) => (await services.GetRequiredService<EndpointReader>().GetAsync(actor, id, stop)).Succeeded));
         services.AddSingleton<EndpointPurge>();
         services.AddHostedService(provider => provider.GetRequiredService<EndpointPurge>());
         services.AddScoped<IPaletteSource, EndpointPalette>();

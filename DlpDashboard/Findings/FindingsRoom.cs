@@ -20,6 +20,7 @@ public static class FindingsRoom
             .AddSingleton<Export.FindingExportReader>()
             .AddSingleton<IEndpointDependent, FindingEndpointRows>()
             .AddSingleton<IRetentionPart, SampleRetention>()
+            .AddSingleton(new PageSubject(typeof(Pages.FindingPage), async (services, actor, id, stop) => await services.GetRequiredService<FindingReader>().OneAsync(actor, id, stop) is not null))
             .AddNavigation(new NavigationEntry(NavigationGroup.DataSecurity, "Findings", Links.Findings, Icons.Finding, Permissions.FindingsRead) { Order = 1, Key = 'f', OnPhones = true, Keywords = "private data secrets results" });
 
     /// <summary>Maps its routes.</summary>

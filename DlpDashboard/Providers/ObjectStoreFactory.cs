@@ -14,18 +14,20 @@ public sealed class ObjectStoreFactory(IEnumerable<IStoreProvider> providers)
     /// <summary>The provider of that id, or null.</summary>
     public IStoreProvider? Find(string id) => _providers.GetValueOrDefault(id);
 
-    /// <summary>Checks a connection's form without connecting: provider, settings, bucket filter, prefix. Null where all is well.</summary>
-    public Problem? Check(StoreConnection connection)
+    /// <summary>Checks a connection's form without connecting: provider, settings, bucket filter, prefix. Null where all is well, else the first rule broken.</summary>
+    public Problem? Check(StoreConnection connection) => Problems(connection).FirstOrDefault();
+
+    /// <summary>Every rule that a connection's form breaks, each with its field.</summary>
+    public IEnumerable<Problem> Problems(StoreConnection connection)
     {
         if (Find(connection.Provider) is not { } provider)
         {
-            return Problem.Invalid("providers.unknown", $"There is no such provider. Choose one of: {string.Join(", ", _providers.Keys)}.", "provider");
+            return [Problem.Invalid("providers.unknown", $"There is no such provider. Choose one of: {string.Join(", ", _providers.Keys)}.", "provider")];
         }
 
-        return BucketFilter.Parse(connection.Buckets).Problem
-            ?? StoreSettings.CheckPrefix(connection.Prefix)
-            ?? StoreSettings.CheckFields(provider.Fields, connection)
-            ?? provider.Check(connection);
+        var fields = StoreSettings.CheckFields(provider.Fields, connection).ToList();
+        Problem?[] all = [BucketFilter.Parse(connection.Buckets).Problem, StoreSettings.CheckPrefix(connection.Prefix), .. fields, fields.Count > 0 ? null : provider.Check(connection)];
+        return all.OfType<Problem>();
     }
 
     /// <summary>Opens a storage. What it lists is confined to the connection's buckets and prefix.</summary>

@@ -20,17 +20,15 @@ internal static class StoreSettings
     public static bool IsOn(this StoreConnection connection, string field) =>
         string.Equals(connection.Read(field), "true", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Unknown names, missing values, values that are no choice, and text that is too long or holds control characters.</summary>
-    public static Problem? CheckFields(IReadOnlyList<StoreField> fields, StoreConnection connection)
+    /// <summary>Unknown names, missing values, values that are no choice, and text that is too long or holds control characters; the first unknown name alone.</summary>
+    public static IEnumerable<Problem> CheckFields(IReadOnlyList<StoreField> fields, StoreConnection connection)
     {
-        foreach (var name in connection.Settings.Keys.Where(name => fields.All(field => field.Name != name)))
+        if (connection.Settings.Keys.FirstOrDefault(name => fields.All(field => field.Name != name)) is { } unknown)
         {
-            return Problem.Invalid("providers.setting-unknown", $"This provider has no setting '{Shortened(name)}'. Remove it.", "settings");
+            return [Problem.Invalid("providers.setting-unknown", $"This provider has no setting '{Shortened(unknown)}'. Remove it.", "settings")];
         }
 
-        return fields.Where(field => Counts(field, fields, connection))
-            .Select(field => CheckField(field, connection.Read(field.Name)))
-            .FirstOrDefault(problem => problem is not null);
+        return fields.Where(field => Counts(field, fields, connection)).Select(field => CheckField(field, connection.Read(field.Name))).OfType<Problem>();
     }
 
     /// <summary>A prefix of at most 1,024 bytes that begins with no slash.</summary>

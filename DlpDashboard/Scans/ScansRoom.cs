@@ -55,6 +55,7 @@ public static class ScansRoom
             .AddNavigation(new NavigationEntry(NavigationGroup.Storage, "Scans", Links.Scans, Icons.Scan, Permissions.ScansRead) { Order = 20, Key = 's', Keywords = "progress coverage run", OnPhones = true })
             .AddSchedules(configuration)
             .AddLive(configuration)
+            .AddSingleton(new PageSubject(typeof(Pages.ScanPage), async (services, actor, id, stop) => await services.GetRequiredService<ScanReader>().OneAsync(actor, id, stop) is not null))
             .AddHostedService<ScanWorker>();
     }
 

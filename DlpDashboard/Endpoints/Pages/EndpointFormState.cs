@@ -30,7 +30,10 @@ public sealed class EndpointFormState
     public Dictionary<string, string?> Settings { get; } = new(StringComparer.Ordinal);
 
     /// <summary>What stood in the way of saving or testing last.</summary>
-    public Problem? Problem { get; set; }
+    public Problem? Problem { get; private set; }
+
+    /// <summary>Everything that is wrong with the values, each with its field; mended ones leave.</summary>
+    public IReadOnlyList<Problem> Problems { get; private set; } = [];
 
     /// <summary>Whether something differs from what the form was filled with.</summary>
     public bool IsDirty => !_before.AsSpan().SequenceEqual(Fingerprint());
@@ -62,6 +65,7 @@ public sealed class EndpointFormState
     /// <summary>Changes a setting; null takes it away, which for a secret means that the stored one stays.</summary>
     public void Set(string field, string? value)
     {
+        Mend(field);
         if (value is null)
         {
             Settings.Remove(field);
@@ -76,7 +80,20 @@ public sealed class EndpointFormState
     public bool IsKept(string field) => Saved?.SecretNames.Contains(field, StringComparer.Ordinal) == true;
 
     /// <summary>What is wrong with a field, or null.</summary>
-    public string? ErrorOf(string field) => Problem?.Field == field ? Problem.Sentence : null;
+    public string? ErrorOf(string field) => Problems.FirstOrDefault(problem => problem.Field == field)?.Sentence;
+
+    /// <summary>Saving or testing was refused, or began anew.</summary>
+    /// <param name="problem">Why; null where nothing stands in the way.</param>
+    /// <param name="all">Everything that is wrong with the values; the problem itself is added.</param>
+    public void Refuse(Problem? problem, IReadOnlyList<Problem> all) =>
+        (Problem, Problems) = (problem, problem is null ? [] : [problem, .. all.Where(other => other.Field != problem.Field)]);
+
+    /// <summary>The person wrote a field anew: what was wrong with it is not said any more.</summary>
+    public void Mend(string field)
+    {
+        Problems = [.. Problems.Where(problem => problem.Field != field)];
+        Problem = Problem?.Field == field ? (Problems.Count > 0 ? Problems[0] : null) : Problem;
+    }
 
     /// <summary>What saving or testing asks for.</summary>
     public EndpointDraft ToDraft() => new()

@@ -83,7 +83,7 @@ public sealed partial class EndpointPage : IDisposable
         {
             var actor = await CurrentActor.GetAsync(_left.Token);
             var saved = await Service.EditAsync(actor, Id, _version, _state!.ToDraft(), CancellationToken.None);
-            _state.Problem = saved.Problem;
+            _state.Refuse(saved.Problem, saved.Succeeded ? [] : await Service.ProblemsAsync(actor, Id, _state.ToDraft(), CancellationToken.None));
             if (saved.Succeeded)
             {
                 Show(saved);

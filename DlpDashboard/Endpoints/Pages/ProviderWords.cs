@@ -15,6 +15,15 @@ internal static class ProviderWords
         _ => "",
     };
 
+    /// <summary>What is hard about a field; null where nothing is.</summary>
+    public static string? TipOf(string provider, string field) => (provider, field) switch
+    {
+        ("aws", "credentials") => "An access key belongs to one IAM user and is kept here encrypted. A profile, a role or what the AWS tools find stays on the machine this app runs on: nothing is kept here, and everybody on this server shares it.",
+        ("azure", "credentials") => "A SAS can be limited to listing and reading, and ends by itself; an account key or connection string may do everything. A managed identity belongs to the machine: nothing is kept here, and Azure decides by its roles what it may read.",
+        ("gcp", "credentials") => "A service account is an identity for programs; its key is a JSON file that is kept here encrypted. Application default credentials belong to the machine and are shared by everybody on this server.",
+        _ => null,
+    };
+
     /// <summary>Its icon.</summary>
     public static string IconOf(string provider) => provider == "local" ? Icons.Folder : Icons.Cloud;
 

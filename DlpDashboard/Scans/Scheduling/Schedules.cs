@@ -28,6 +28,7 @@ internal static class Schedules
             .AddSingleton<IEndpointDependent, ScheduleEndpointRows>()
             .AddSingleton<IRetentionPart, FiringRetention>()
             .AddNavigation(new NavigationEntry(NavigationGroup.Storage, "Schedules", Links.Schedules, Icons.Clock, Permissions.ScansRead) { Order = 30, Keywords = "recurring cron quartz" })
+            .AddSingleton(new PageSubject(typeof(Pages.SchedulePage), async (services, actor, id, stop) => (await services.GetRequiredService<ScheduleReader>().OneAsync(actor, id, stop)).Succeeded))
             .AddHostedService<ScheduleStart>();
     }
 }
