@@ -30,6 +30,7 @@ public static class WebRoom
 
         // In development too a bad request is an answer and not a page of code.
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        services.AddSingleton<RateLimits>();
         services.AddExceptionHandler<RequestExceptionHandler>();
         services.AddProblemDetails(options => options.CustomizeProblemDetails = context =>
             context.ProblemDetails.Extensions["traceId"] = Activity.Current?.TraceId.ToHexString() ?? context.HttpContext.TraceIdentifier);
@@ -47,6 +48,7 @@ public static class WebRoom
     public static IApplicationBuilder UseWebEdge(this IApplicationBuilder app)
     {
         app.UseForwardedHeaders();
+        app.UseWhen(context => ApiPaths.IsRest(context.Request.Path) || HttpMethods.IsPost(context.Request.Method), counted => counted.UseMiddleware<RateLimitHeaders>());
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error", CreateScopeForErrors = true, SuppressDiagnosticsCallback = handled => handled.HttpContext.Response.StatusCode < 500 });
         app.UseMiddleware<EdgeHeadersMiddleware>();
         app.UseWhen(context => ApiPaths.Contains(context.Request.Path), api => api.UseStatusCodePages(EmptyErrors.FillAsync));

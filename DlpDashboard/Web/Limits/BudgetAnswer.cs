@@ -6,4 +6,8 @@ namespace DlpDashboard.Web.Limits;
 /// <param name="Remaining">Requests that may follow at once.</param>
 /// <param name="ResetSeconds">Until the whole budget is there again.</param>
 /// <param name="RetryAfterSeconds">Until the next request is granted; 0 where this one is.</param>
-internal readonly record struct BudgetAnswer(bool Granted, int Limit, int Remaining, int ResetSeconds, int RetryAfterSeconds);
+internal readonly record struct BudgetAnswer(bool Granted, int Limit, int Remaining, int ResetSeconds, int RetryAfterSeconds)
+{
+    /// <summary>The budget's name in answers.</summary>
+    public string Policy { get; init; } = "requests";
+}

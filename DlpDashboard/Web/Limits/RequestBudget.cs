@@ -44,6 +44,14 @@ internal sealed class RequestBudget(int perMinute, TimeProvider time)
         }
     }
 
+    /// <summary>What is left of the caller's budget, without taking from it.</summary>
+    public BudgetAnswer Look(string caller)
+    {
+        var now = time.GetUtcNow().Ticks;
+        var filled = _emptyAt.TryGetValue(caller, out var emptyAt) ? Math.Max(0, emptyAt - now) : 0;
+        return new BudgetAnswer(true, perMinute, (int)((Window.Ticks - filled) / _cost), Seconds(filled), 0);
+    }
+
     private static int Seconds(long ticks) => (int)Math.Ceiling((double)ticks / TimeSpan.TicksPerSecond);
 
     private void Forget(long now)

@@ -12,10 +12,16 @@ internal static class EmptyErrors
         var problem = status switch
         {
             StatusCodes.Status401Unauthorized => RequestProblems.SignIn,
+            StatusCodes.Status403Forbidden => RequestProblems.NotAllowed,
             StatusCodes.Status404NotFound => RequestProblems.NoRoute,
             StatusCodes.Status405MethodNotAllowed => RequestProblems.Method,
+            StatusCodes.Status406NotAcceptable => RequestProblems.NotAcceptable,
+            StatusCodes.Status409Conflict => RequestProblems.Conflict,
+            StatusCodes.Status412PreconditionFailed => RequestProblems.Changed,
             StatusCodes.Status413PayloadTooLarge => RequestProblems.TooLarge,
             StatusCodes.Status415UnsupportedMediaType => RequestProblems.MediaType,
+            StatusCodes.Status428PreconditionRequired => RequestProblems.NameVersion,
+            StatusCodes.Status429TooManyRequests => RequestProblems.TooMany,
             < 500 => RequestProblems.Malformed,
             _ => RequestProblems.Unexpected,
         };

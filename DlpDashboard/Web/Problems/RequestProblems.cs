@@ -25,6 +25,16 @@ internal static class RequestProblems
 
     public static readonly Problem SignIn = new(ProblemKind.Forbidden, "access.signIn", "Sign in first.");
 
+    public static readonly Problem NotAllowed = new(ProblemKind.Forbidden, "access.denied", "You do not have the permission for this. Ask an administrator of your organisation for it.");
+
+    public static readonly Problem NotAcceptable = Problem.Invalid("request.notAcceptable", "This route answers application/json. Ask for it, or for anything, in Accept.");
+
+    public static readonly Problem Conflict = Problem.Conflict("request.conflict", "What is there now does not allow this. Read it again and try anew.");
+
+    public static readonly Problem Changed = Problem.Conflict("request.changed", "Somebody changed it since you read it. Read it again and try anew.");
+
+    public static readonly Problem NameVersion = Problem.Invalid("request.nameVersion", "Name the version that you change: send its ETag in If-Match.");
+
     public static readonly Problem TooMany = new(ProblemKind.TooMany, "request.tooMany", "Too many requests. Wait for the time in Retry-After.");
 
     public static Problem Json(string? path, long? line) =>
