@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text;
 using DlpDashboard.Tests.House;
 using DlpDashboard.Tests.Testing;
@@ -10,21 +11,30 @@ public sealed class ProblemWalkTests(RouteWalkTests.GenerousApp app) : IClassFix
 {
     private static readonly string[] Bodies = ["POST", "PUT", "PATCH"];
 
+    private const string TooLarge = "with a body that is far too large";
+
     /// <summary>Ends the session of the walk.</summary>
     private const string SignOut = "/api/v1/auth/logout";
 
     [Fact]
     public async Task Every_route_answers_each_wrong_request_with_a_problem()
     {
-        using var admin = await app.AsAdminAsync();
-        using var stranger = app.NewClient();
+        using var admin = NewClient();
+        using var signedIn = await admin.PostAsJsonAsync("/api/v1/auth/login", new { email = AppFixture.AdminEmail, password = AppFixture.AdminPassword });
+        Assert.Equal(HttpStatusCode.OK, signedIn.StatusCode);
+        using var stranger = NewClient();
         var routes = AppRoute.Of(app.Services).Where(route => route.Pattern.StartsWith("/api/", StringComparison.Ordinal) && route.Pattern != SignOut).ToList();
         Assert.True(routes.Count > 20);
         var faults = new List<string>();
         var seen = new HashSet<int>();
         foreach (var (name, client, request) in routes.SelectMany(route => Wrong(route, admin, stranger)))
         {
-            using var answer = await client.SendAsync(request);
+            using var answer = await SendAsync(client, request, name);
+            if (answer is null)
+            {
+                continue;
+            }
+
             var text = await answer.Content.ReadAsStringAsync();
             seen.Add((int)answer.StatusCode);
             if ((int)answer.StatusCode >= 500 || ((int)answer.StatusCode >= 400 && ProblemShape.FaultOf(answer, text) is not null))
@@ -37,6 +47,23 @@ public sealed class ProblemWalkTests(RouteWalkTests.GenerousApp app) : IClassFix
         Assert.Superset(new HashSet<int> { 400, 401, 404, 405, 413, 415 }, seen);
     }
 
+    /// <summary>Null where a route that takes no body answered well and left the far too large one unread.</summary>
+    private static async Task<HttpResponseMessage?> SendAsync(HttpClient client, HttpRequestMessage request, string name)
+    {
+        try
+        {
+            return await client.SendAsync(request);
+        }
+        catch (HttpRequestException) when (name == TooLarge)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>A client that waits for the server's word before it sends a body.</summary>
+    private HttpClient NewClient() =>
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, Expect100ContinueTimeout = TimeSpan.FromMinutes(1) }) { BaseAddress = app.Address };
+
     private static IEnumerable<(string Name, HttpClient Client, HttpRequestMessage Request)> Wrong(AppRoute route, HttpClient admin, HttpClient stranger)
     {
         yield return ("by a stranger", stranger, Request(route.Method, route.Path, Json(route, "{}")));
@@ -47,7 +74,7 @@ public sealed class ProblemWalkTests(RouteWalkTests.GenerousApp app) : IClassFix
         {
             yield return ("with half a body", admin, Request(route.Method, route.Path, Json(route, "{")));
             yield return ("with a body of another kind", admin, Request(route.Method, route.Path, new StringContent("a=b", Encoding.UTF8, "application/x-www-form-urlencoded")));
-            yield return ("with a body that is far too large", admin, Request(route.Method, route.Path, Json(route, "{\"name\":\"" + new string('n', 1_200_000) + "\"}")));
+            yield return (TooLarge, admin, Request(route.Method, route.Path, Json(route, "{\"name\":\"" + new string('n', 1_200_000) + "\"}")));
         }
     }
 
