@@ -32,6 +32,7 @@ public sealed class ScanComparePageTests(TestDatabase database) : IClassFixture<
         await using var stage = new ScanStage(house);
         var page = At(stage, Links.CompareScans(second.Id, first.Id));
         page.WaitForAssertion(() => Assert.Contains("Name the earlier one first", page.Find("[role=alert]").TextContent, StringComparison.Ordinal), Patience);
+        Assert.Equal(Links.CompareScans(first.Id, second.Id), page.Find(".swap a").GetAttribute("href"));
     }
 
     [Fact]
