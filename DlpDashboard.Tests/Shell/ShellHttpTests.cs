@@ -67,6 +67,7 @@ public sealed partial class ShellHttpTests(AppFixture app) : IClassFixture<AppFi
 
     [Theory]
     [InlineData("/scans/{0}")]
+    [InlineData("/scans/{0}/report")]
     [InlineData("/findings/{0}")]
     [InlineData("/endpoints/{0}")]
     [InlineData("/schedules/{0}")]
@@ -75,8 +76,10 @@ public sealed partial class ShellHttpTests(AppFixture app) : IClassFixture<AppFi
         using var client = await app.AsAdminAsync();
         using var page = await client.GetAsync(string.Format(CultureInfo.InvariantCulture, path, Guid.CreateVersion7()));
         Assert.Equal(HttpStatusCode.NotFound, page.StatusCode);
-        Assert.Contains("blazor.web", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        using var list = await client.GetAsync(path.Replace("/{0}", "", StringComparison.Ordinal));
+
+        // The page itself, in its frame, and not the general one.
+        Assert.Empty(Headings().Matches(await page.Content.ReadAsStringAsync()));
+        using var list = await client.GetAsync(path[..path.IndexOf("/{0}", StringComparison.Ordinal)]);
         Assert.Equal(HttpStatusCode.OK, list.StatusCode);
     }
 

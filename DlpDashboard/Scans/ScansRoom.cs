@@ -56,7 +56,8 @@ public static class ScansRoom
             .AddNavigation(new NavigationEntry(NavigationGroup.Storage, "Scans", Links.Scans, Icons.Scan, Permissions.ScansRead) { Order = 20, Key = 's', Keywords = "progress coverage run", OnPhones = true })
             .AddSchedules(configuration)
             .AddLive(configuration)
-            .AddSingleton(new PageSubject(typeof(Pages.ScanPage), async (services, actor, id, stop) => await services.GetRequiredService<ScanReader>().OneAsync(actor, id, stop) is not null))
+            .AddSingleton(new PageSubject(typeof(Pages.ScanPage), ExistsAsync))
+            .AddSingleton(new PageSubject(typeof(Pages.ScanReportPage), ExistsAsync))
             .AddHostedService<ScanWorker>();
     }
 
@@ -69,4 +70,7 @@ public static class ScansRoom
         SchedulesApi.Map(routes);
         routes.MapHub<LiveHub>("/hubs/live").RequireSignIn();
     }
+
+    private static async Task<bool> ExistsAsync(IServiceProvider services, Actor actor, Guid id, CancellationToken cancellationToken) =>
+        await services.GetRequiredService<ScanReader>().OneAsync(actor, id, cancellationToken) is not null;
 }

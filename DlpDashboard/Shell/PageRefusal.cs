@@ -30,7 +30,12 @@ internal sealed class PageRefusal(IEnumerable<PageSubject> subjects) : IAuthoriz
         }
         else if (await IsMissingAsync(context, page))
         {
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            // At the last moment: where a page is drawn under 404 from the beginning, the framework puts the general not-found page in its place.
+            context.Response.OnStarting(() =>
+            {
+                context.Response.StatusCode = StatusCodes.Status404NotFound;
+                return Task.CompletedTask;
+            });
         }
 
         await next(context);

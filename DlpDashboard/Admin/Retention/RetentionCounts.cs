@@ -43,13 +43,16 @@ public sealed record RetentionCounts(long Scans, long Samples, long Firings, lon
         return parts.Count == 0 ? "nothing" : string.Join(", ", parts);
     }
 
-    /// <summary>One kind in words: "12 scans".</summary>
-    public static string Words(RetentionKind kind, long count) => kind switch
+    /// <summary>One kind in words: "12 scans", "samples of 3 findings".</summary>
+    /// <param name="kind">Which.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="before">Words before the number.</param>
+    public static string Words(RetentionKind kind, long count, string before = "") => kind switch
     {
-        RetentionKind.Scans => UI.Words.Counted(count, "scan"),
-        RetentionKind.Samples => $"samples of {UI.Words.Counted(count, "finding")}",
-        RetentionKind.Firings => UI.Words.Counted(count, "run of schedules", "runs of schedules"),
-        RetentionKind.Events => UI.Words.Counted(count, "event"),
-        _ => UI.Words.Counted(count, "audit entry", "audit entries"),
+        RetentionKind.Scans => before + UI.Words.Counted(count, "scan"),
+        RetentionKind.Samples => $"samples of {before}{UI.Words.Counted(count, "finding")}",
+        RetentionKind.Firings => before + UI.Words.Counted(count, "run of schedules", "runs of schedules"),
+        RetentionKind.Events => before + UI.Words.Counted(count, "event"),
+        _ => before + UI.Words.Counted(count, "audit entry", "audit entries"),
     };
 }

@@ -13,5 +13,5 @@ public sealed class RetentionOptions
 
     /// <summary>Most rows that one transaction removes.</summary>
     [Range(1, 10_000)]
-    public int ChunkRows { get; set; } = 1000;
+    public int ChunkRows { get; set; } = 5000;
 }

@@ -33,6 +33,6 @@ internal sealed record RetentionPreview(RetentionKind Kind, int? Days, int Count
     /// <summary>Counting stops here.</summary>
     public const int Ceiling = 10_000;
 
-    /// <summary>"12 scans", "more than 10,000 events".</summary>
-    public string InWords() => (IsMore ? "more than " : "") + RetentionCounts.Words(Kind, Count);
+    /// <summary>"12 scans", "samples of more than 10,000 findings".</summary>
+    public string InWords() => RetentionCounts.Words(Kind, Count, IsMore ? "more than " : "");
 }

@@ -19,7 +19,11 @@ const openTips = () => document.querySelectorAll('button[data-help-tip][aria-exp
 function showTip(button, open) {
   button.setAttribute("aria-expanded", open ? "true" : "false");
   const pane = explanation(button);
-  if (pane) { pane.hidden = !open; }
+  if (!pane) { return; }
+  pane.hidden = !open;
+  pane.style.marginLeft = "";
+  const over = pane.getBoundingClientRect().right - (document.documentElement.clientWidth - 12);
+  if (open && over > 0) { pane.style.marginLeft = `${-over}px`; }
 }
 document.addEventListener("click", (event) => {
   const asked = event.target.closest("button[data-help-tip]");
