@@ -9,6 +9,7 @@ public sealed class FilterAddressTests(AppFixture app) : IClassFixture<AppFixtur
     [Theory]
     [InlineData("/api/v1/findings?severity=critical&severity=high&status=falsePositive")]
     [InlineData("/api/v1/findings/export?format=csv&severity=medium&status=open&status=acknowledged")]
+    [InlineData("/api/v1/findings?sort=severity&limit=1")]
     [InlineData("/api/v1/events?severity=medium&status=open")]
     [InlineData("/api/v1/events/export?severity=info&status=resolved")]
     [InlineData("/api/v1/scans?state=completed")]
@@ -25,6 +26,7 @@ public sealed class FilterAddressTests(AppFixture app) : IClassFixture<AppFixtur
     [Theory]
     [InlineData("/api/v1/findings?severity=bogus")]
     [InlineData("/api/v1/findings?severity=3")]
+    [InlineData("/api/v1/findings?sort=lastSeen")]
     [InlineData("/api/v1/events?status=bogus")]
     [InlineData("/api/v1/scans?state=bogus")]
     public async Task A_value_that_is_none_is_refused_and_never_ignored(string address)

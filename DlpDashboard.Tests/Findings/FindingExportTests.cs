@@ -1,7 +1,14 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using DlpDashboard.Access;
+using DlpDashboard.Audit;
+using DlpDashboard.Data.Accounts;
+using DlpDashboard.Findings;
+using DlpDashboard.Findings.Export;
 using DlpDashboard.Tests.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DlpDashboard.Tests.Findings;
 
@@ -30,6 +37,44 @@ public sealed class FindingExportTests(FindingExportTests.App app) : IClassFixtu
         }
 
         Assert.Equal(HttpStatusCode.BadRequest, (await client.GetAsync("/api/v1/findings/export?format=exe")).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("csv")]
+    [InlineData("jsonl")]
+    public async Task The_audit_trail_knows_of_an_export_before_it_begins_and_how_many_left_at_its_end(string format)
+    {
+        using var client = await app.AsAdminAsync();
+        var endpoint = await ScannedAsync(client);
+        await client.GetStringAsync($"/api/v1/findings/export?format={format}&endpoint={endpoint}");
+
+        await using var db = app.NewContext();
+        var entries = (await db.Set<AuditEntry>().Where(e => e.Action == AuditActions.FindingsExported).ToListAsync()).ConvertAll(e => JsonDocument.Parse(e.Details!).RootElement);
+        var begun = Assert.Single(entries, details => details.TryGetProperty("filter", out var filter) && filter.GetString() == $"endpoint={endpoint}");
+        Assert.Equal(format, begun.GetProperty("format").GetString(), ignoreCase: true);
+        var ended = Assert.Single(entries, details => details.TryGetProperty("rows", out _) && details.GetProperty("export").GetString() == begun.GetProperty("export").GetString());
+        Assert.Equal(("2", "yes"), (ended.GetProperty("rows").GetString(), ended.GetProperty("complete").GetString()));
+    }
+
+    [Fact]
+    public async Task An_export_that_is_broken_off_tells_how_many_left_all_the_same()
+    {
+        using var client = await app.AsAdminAsync();
+        var endpoint = await ScannedAsync(client);
+        await using var db = app.NewContext();
+        var account = await db.Set<Account>().SingleAsync(a => a.Email == AppFixture.AdminEmail);
+        var actor = new Actor(account.OrganisationId, account.Id, "Alex", new HashSet<string> { Permissions.Everything });
+        var rows = await app.Services.GetRequiredService<FindingExportService>().RowsAsync(actor, new FindingFilter([endpoint], Text: "broken off"), default);
+        var all = await app.Services.GetRequiredService<FindingExportService>().RowsAsync(actor, new FindingFilter([endpoint]), default);
+        Assert.Empty(await rows.ToListAsync());
+        await foreach (var row in all)
+        {
+            break;
+        }
+
+        var entries = (await db.Set<AuditEntry>().Where(e => e.ActorName == "Alex" && e.Action == AuditActions.FindingsExported).OrderBy(e => e.Id).ToListAsync())
+            .ConvertAll(e => JsonDocument.Parse(e.Details!).RootElement).FindAll(details => details.TryGetProperty("rows", out _));
+        Assert.Equal([("0", "yes"), ("1", "no")], entries.Select(details => (details.GetProperty("rows").GetString(), details.GetProperty("complete").GetString())));
     }
 
     [Fact]

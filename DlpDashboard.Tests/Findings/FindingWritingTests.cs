@@ -1,6 +1,7 @@
 using DlpDashboard.Access;
 using DlpDashboard.Audit;
 using DlpDashboard.Detection;
+using DlpDashboard.Events;
 using DlpDashboard.Findings;
 using DlpDashboard.Kernel;
 using DlpDashboard.Tests.Testing;
@@ -18,7 +19,7 @@ public sealed class FindingWritingTests(TestDatabase database) : IClassFixture<T
 
     private FindingReader Reader => new(database.Contexts);
 
-    private FindingService Service => new(database.Contexts, Reader, Ledger, new AuditTrail(TimeProvider.System), TimeProvider.System);
+    private FindingService Service => new(database.Contexts, Ledger, new AuditTrail(TimeProvider.System), new EventWriter(TimeProvider.System), TimeProvider.System);
 
     [Fact]
     public async Task The_roll_up_always_equals_the_findings_it_counts()
@@ -166,7 +167,7 @@ public sealed class FindingWritingTests(TestDatabase database) : IClassFixture<T
 
         await Assert.ThrowsAsync<PermissionDeniedException>(() => Reader.PageAsync(nobody, new FindingFilter(), null, 10, CancellationToken.None));
         await Assert.ThrowsAsync<PermissionDeniedException>(() => Service.SetStatusAsync(nobody, [Guid.Empty], new FindingDecision(FindingStatus.Open), CancellationToken.None));
-        await Assert.ThrowsAsync<PermissionDeniedException>(() => Service.ExportAsync(nobody, new FindingFilter(), "Csv", CancellationToken.None));
+        Assert.Throws<PermissionDeniedException>(() => Reader.ExportAsync(nobody, new FindingFilter(), CancellationToken.None));
     }
 
     [Fact]

@@ -26,7 +26,7 @@ internal static class Rooms
         ["Storage"] = Set([.. Ground, "Providers", "Endpoints"]),
         ["Posture"] = Set([.. Ground, "Providers", "Endpoints", "Events"]),
         ["Policies"] = Set([.. Ground, "Detection"]),
-        ["Findings"] = Set([.. Ground, "Detection"]),
+        ["Findings"] = Set([.. Ground, "Detection", "Events"]),
         ["Violations"] = Set([.. Ground, "Policies", "Findings", "Events"]),
         ["Scans"] = Set([.. Ground, "Providers", "Extraction", "Detection", "Endpoints", "Policies", "Findings", "Violations", "Events"]),
         ["Inspection"] = Set([.. Ground, "Detection", "Policies", "Findings", "Violations", "Events"]),

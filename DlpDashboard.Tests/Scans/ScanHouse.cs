@@ -39,7 +39,7 @@ internal sealed class ScanHouse : IAsyncDisposable
         var services = new ServiceCollection().AddLogging().AddSingleton(time ?? TimeProvider.System);
         services.AddSingleton(contexts ?? database.Contexts).AddSingleton(database.Dialect);
         services.AddSingleton<IDataProtectionProvider>(Keys).AddSingleton<FoundValueKeyReader>();
-        services.AddEvents().AddFindings().AddSingleton<AuditTrail>().AddScans(configuration);
+        services.AddEvents().AddFindings().AddSingleton<AuditTrail>().AddSingleton<ExportTrail>().AddScans(configuration);
         services.Replace(ServiceDescriptor.Singleton<IEndpointDirectory>(new OneEndpoint(EndpointId, provider)));
         services.Replace(ServiceDescriptor.Singleton<OpenStore>((_, id, _) => Task.FromResult<Outcome<OpenEndpoint>>(new OpenEndpoint(id, EndpointName, BucketFilter, Prefix, store))));
         services.Configure<ScanOptions>(o =>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using DlpDashboard.Access;
 using DlpDashboard.Kernel;
 using DlpDashboard.Web;
@@ -112,8 +111,8 @@ internal static class EndpointsApi
         return TypedResults.Ok(new ConnectionTestAnswer(time.GetUtcNow().UtcDateTime, last.All(step => step.State != ConnectionTestState.Failed), last));
     }
 
-    private static CsvResult<EndpointRow> Export(Actor actor, string? q, string[]? provider, string[]? state, EndpointReader reader) =>
-        new("endpoints.csv", Columns, AllAsync(actor, new EndpointFilter(q, provider, StatesOf(state)), reader));
+    private static CsvResult<EndpointRow> Export(Actor actor, string? q, string[]? provider, string[]? state, EndpointReader reader, CancellationToken cancellationToken) =>
+        new("endpoints.csv", Columns, AllAsync(actor, new EndpointFilter(q, provider, StatesOf(state)), reader, cancellationToken));
 
     private static readonly IReadOnlyList<CsvColumn<EndpointRow>> Columns =
     [
@@ -128,21 +127,8 @@ internal static class EndpointsApi
         new("Id", row => row.Id.ToString()),
     ];
 
-    private static async IAsyncEnumerable<EndpointRow> AllAsync(Actor actor, EndpointFilter filter, EndpointReader reader, [EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        PageCursor? after = null;
-        do
-        {
-            var page = await reader.ListAsync(actor, filter, after, EndpointReader.MaxPageSize, cancellationToken);
-            foreach (var row in page.Items)
-            {
-                yield return row;
-            }
-
-            after = page.Next;
-        }
-        while (after is not null);
-    }
+    private static IAsyncEnumerable<EndpointRow> AllAsync(Actor actor, EndpointFilter filter, EndpointReader reader, CancellationToken cancellationToken) =>
+        PageOf.AllAsync(after => reader.ListAsync(actor, filter, after, EndpointReader.MaxPageSize, cancellationToken), cancellationToken);
 
     private static List<EndpointState> StatesOf(string[]? names) =>
     [

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using DlpDashboard.Access;
 using DlpDashboard.Data;
 using DlpDashboard.Kernel;
@@ -70,21 +69,8 @@ public sealed class EventReader(IDbContextFactory<DlpDbContext> contexts, TimePr
     }
 
     /// <summary>All events of a filter, page by page, for a file; memory does not grow.</summary>
-    public async IAsyncEnumerable<EventRow> ExportAsync(Actor actor, EventFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        PageCursor? after = null;
-        do
-        {
-            var page = await PageAsync(actor, filter, after, ExportPage, cancellationToken);
-            foreach (var row in page.Items)
-            {
-                yield return row;
-            }
-
-            after = page.Next;
-        }
-        while (after is not null);
-    }
+    public IAsyncEnumerable<EventRow> ExportAsync(Actor actor, EventFilter filter, CancellationToken cancellationToken) =>
+        PageOf.AllAsync(after => PageAsync(actor, filter, after, ExportPage, cancellationToken), cancellationToken);
 
     private static IQueryable<StoryEvent> Narrow(IQueryable<StoryEvent> query, EventFilter filter)
     {

@@ -36,6 +36,9 @@ public static class EventTypes
     /// <summary>A storage endpoint could not be reached or signed in to.</summary>
     public const string EndpointFailing = "endpoint.failing";
 
+    /// <summary>A person decided on findings: one or many.</summary>
+    public const string FindingsTriaged = "findings.triaged";
+
     /// <summary>The retention removed what had become too old, or was asked for and found nothing.</summary>
     public const string RetentionRan = "retention.ran";
 

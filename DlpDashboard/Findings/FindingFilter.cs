@@ -19,6 +19,18 @@ public sealed record FindingFilter(
     string? Text = null,
     Guid? ScanId = null)
 {
+    /// <summary>The restrictions in words, for the audit trail; empty where there are none.</summary>
+    public override string ToString() => string.Join("; ", new (string Name, IEnumerable<object>? Values)[]
+    {
+        ("endpoint", EndpointIds?.Cast<object>()),
+        ("bucket", Bucket is null ? null : [Bucket]),
+        ("detector", DetectorIds),
+        ("severity", Severities?.Cast<object>()),
+        ("status", Statuses?.Cast<object>()),
+        ("text", Text is null ? null : [Text]),
+        ("scan", ScanId is { } scan ? [scan] : null),
+    }.Where(part => part.Values?.Any() == true).Select(part => $"{part.Name}={string.Join(',', part.Values!)}"));
+
     /// <summary>Whether nothing is restricted.</summary>
     public bool IsEmpty => Bucket is null && Text is null && ScanId is null
         && EndpointIds is null or { Count: 0 } && DetectorIds is null or { Count: 0 } && Severities is null or { Count: 0 } && Statuses is null or { Count: 0 };

@@ -25,6 +25,9 @@ internal static class FindingProblems
     public static readonly Problem TooMany =
         Problem.Invalid("findings.tooMany", $"At most {FindingDecisions.MaxIds} findings can be changed at once. Choose fewer, or narrow the filter first.", "ids");
 
+    public static readonly Problem TooManyMatch =
+        Problem.Invalid("findings.tooManyMatch", "More than 50,000 findings match. Narrow the filter, and set their status in parts.", "filter");
+
     public static Problem Changed(string? by) => Problem.Conflict(
         ChangedCode,
         $"{by ?? "A scan"} changed this finding after you opened it. Read its new state, then decide again.");

@@ -37,6 +37,15 @@ internal static class FindingQuery
         };
     }
 
+    /// <summary>Those whose object key contains a text, in any case. No index serves it.</summary>
+    public static IQueryable<Finding> Named(IQueryable<Finding> query, string text)
+    {
+        var wanted = text.ToLowerInvariant();
+#pragma warning disable CA1304, CA1311, CA1862, MA0011 // Translated to the database's LOWER, which takes no culture.
+        return query.Where(f => f.ObjectKey.ToLower().Contains(wanted));
+#pragma warning restore CA1304, CA1311, CA1862, MA0011
+    }
+
     public static IQueryable<FindingRow> Rows(IQueryable<Finding> query) => query.Select(f => new FindingRow(
         f.Id,
         f.EndpointId,

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using DlpDashboard.Access;
 using DlpDashboard.Data;
 using DlpDashboard.Kernel;
@@ -19,19 +18,26 @@ public sealed class FindingReader(IDbContextFactory<DlpDbContext> contexts)
     private const int HistoryLength = 100;
 
     /// <summary>One page, newest first. The page is complete when its cursor is null.</summary>
-    public async Task<PageOf<FindingRow>> PageAsync(Actor actor, FindingFilter filter, PageCursor? after, int size, CancellationToken cancellationToken)
+    public Task<PageOf<FindingRow>> PageAsync(Actor actor, FindingFilter filter, PageCursor? after, int size, CancellationToken cancellationToken) =>
+        PageAsync(actor, filter, FindingOrder.Newest, after, size, cancellationToken);
+
+    /// <summary>One page in an order. The page is complete when its cursor is null.</summary>
+    public async Task<PageOf<FindingRow>> PageAsync(Actor actor, FindingFilter filter, FindingOrder order, PageCursor? after, int size, CancellationToken cancellationToken)
     {
         actor.Demand(Permissions.FindingsRead);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var ordered = After(FindingQuery.Narrow(db, actor.OrganisationId, filter), after)
-            .OrderByDescending(f => f.FirstSeenUtc).ThenByDescending(f => f.Id);
-        if (filter.Text is { Length: > 0 } text)
-        {
-            return await SearchAsync(ordered, text, size, cancellationToken);
-        }
+        return order == FindingOrder.Severity
+            ? await FindingSeverityPages.ReadAsync(db, actor.OrganisationId, filter, after, size, PartAsync, cancellationToken)
+            : await PartAsync(db, actor.OrganisationId, filter, after, size, cancellationToken);
+    }
 
-        var rows = await FindingQuery.Rows(ordered).Take(size + 1).ToListAsync(cancellationToken);
-        return PageOf.From(rows, size, CursorOf);
+    /// <summary>How many findings a filter matches; beyond <paramref name="most"/> it answers one more and counts no further.</summary>
+    public async Task<int> CountAsync(Actor actor, FindingFilter filter, int most, CancellationToken cancellationToken)
+    {
+        actor.Demand(Permissions.FindingsRead);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var query = FindingQuery.Narrow(db, actor.OrganisationId, filter);
+        return await (filter.Text is { Length: > 0 } text ? FindingQuery.Named(query, text) : query).Take(most + 1).CountAsync(cancellationToken);
     }
 
     /// <summary>One finding with samples and history, or null where this organisation has none with that id.</summary>
@@ -69,30 +75,28 @@ public sealed class FindingReader(IDbContextFactory<DlpDbContext> contexts)
     }
 
     /// <summary>All findings of a filter, page by page, for a file; memory does not grow.</summary>
-    public async IAsyncEnumerable<FindingRow> ExportAsync(Actor actor, FindingFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<FindingRow> ExportAsync(Actor actor, FindingFilter filter, CancellationToken cancellationToken)
     {
         actor.Demand(Permissions.FindingsExport);
-        PageCursor? after = null;
-        do
-        {
-            var page = await PageAsync(actor, filter, after, ExportPage, cancellationToken);
-            foreach (var row in page.Items)
-            {
-                yield return row;
-            }
+        return PageOf.AllAsync(after => PageAsync(actor, filter, after, ExportPage, cancellationToken), cancellationToken);
+    }
 
-            after = page.Next;
+    private static async Task<PageOf<FindingRow>> PartAsync(DlpDbContext db, Guid organisationId, FindingFilter filter, PageCursor? after, int size, CancellationToken cancellationToken)
+    {
+        var ordered = After(FindingQuery.Narrow(db, organisationId, filter), after)
+            .OrderByDescending(f => f.FirstSeenUtc).ThenByDescending(f => f.Id);
+        if (filter.Text is { Length: > 0 } text)
+        {
+            return await SearchAsync(ordered, text, size, cancellationToken);
         }
-        while (after is not null);
+
+        var rows = await FindingQuery.Rows(ordered).Take(size + 1).ToListAsync(cancellationToken);
+        return PageOf.From(rows, size, CursorOf);
     }
 
     private static async Task<PageOf<FindingRow>> SearchAsync(IQueryable<Finding> ordered, string text, int size, CancellationToken cancellationToken)
     {
-        var wanted = text.ToLowerInvariant();
-        var window = ordered.Take(TextWindow);
-#pragma warning disable CA1304, CA1311, CA1862, MA0011 // Translated to the database's LOWER, which takes no culture.
-        var matches = window.Where(f => f.ObjectKey.ToLower().Contains(wanted));
-#pragma warning restore CA1304, CA1311, CA1862, MA0011
+        var matches = FindingQuery.Named(ordered.Take(TextWindow), text);
         var rows = await FindingQuery.Rows(matches.OrderByDescending(f => f.FirstSeenUtc).ThenByDescending(f => f.Id))
             .Take(size + 1)
             .ToListAsync(cancellationToken);

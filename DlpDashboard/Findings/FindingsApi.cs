@@ -15,16 +15,17 @@ internal static class FindingsApi
     public static void Map(IEndpointRouteBuilder routes)
     {
         var api = routes.MapApi("Findings");
-        api.MapGet("/findings", ListAsync).RequirePermission(Permissions.FindingsRead).WithSummary("Findings, newest first");
+        api.MapGet("/findings", ListAsync).RequirePermission(Permissions.FindingsRead).WithSummary("Findings: sort=newest, or sort=severity for the most severe first");
         api.MapGet("/findings/totals", TotalsAsync).RequirePermission(Permissions.FindingsRead).WithSummary("Numbers of findings from the roll-up");
         api.MapGet("/findings/export", ExportAsync).RequirePermission(Permissions.FindingsExport).WithSummary("Findings of a filter as a file: format=csv, jsonl, sarif or ocsf");
         api.MapGet("/findings/{id:guid}", OneAsync).RequirePermission(Permissions.FindingsRead).WithSummary("One finding with its masked samples and history");
         api.MapPatch("/findings/{id:guid}", DecideAsync).RequirePermission(Permissions.FindingsTriage).WithSummary("Sets the status of a finding");
         api.MapPost("/findings/status", DecideManyAsync).RequirePermission(Permissions.FindingsTriage).WithSummary("Sets the status of many findings");
+        api.MapPost("/findings/status/matching", DecideMatchingAsync).RequirePermission(Permissions.FindingsTriage).WithSummary("Sets the status of all findings that a filter matches, at most 50,000");
     }
 
-    private static async Task<PageOf<FindingRow>> ListAsync(Actor actor, [AsParameters] FindingQueryString query, PageQuery page, FindingReader reader, CancellationToken cancellationToken) =>
-        await reader.PageAsync(actor, query.ToFilter(), page.After, page.Limit, cancellationToken);
+    private static async Task<PageOf<FindingRow>> ListAsync(Actor actor, [AsParameters] FindingQueryString query, [FromQuery] QueryEnum<FindingOrder>? sort, PageQuery page, FindingReader reader, CancellationToken cancellationToken) =>
+        await reader.PageAsync(actor, query.ToFilter(), sort?.Value ?? FindingOrder.Newest, page.After, page.Limit, cancellationToken);
 
     private static async Task<IReadOnlyList<FindingTotalRow>> TotalsAsync(Actor actor, FindingReader reader, CancellationToken cancellationToken) =>
         (await reader.TotalsAsync(actor, cancellationToken)).Cells;
@@ -55,8 +56,15 @@ internal static class FindingsApi
         return outcome.ToResult(changed => TypedResults.Ok(new FindingsChanged(changed)));
     }
 
+    private static async Task<IResult> DecideMatchingAsync(
+        Actor actor, [AsParameters] FindingQueryString query, FindingDecision decision, FindingTriageService triage, CancellationToken cancellationToken)
+    {
+        var outcome = await triage.SetStatusAsync(actor, query.ToFilter(), decision, cancellationToken);
+        return outcome.ToResult(changed => TypedResults.Ok(new FindingsChanged(changed)));
+    }
+
     private static async Task<IResult> ExportAsync(
-        Actor actor, [AsParameters] FindingQueryString query, [FromQuery] string? format, FindingService service, FindingExportReader export, CancellationToken cancellationToken)
+        Actor actor, [AsParameters] FindingQueryString query, [FromQuery] string? format, FindingExportService export, CancellationToken cancellationToken)
     {
         if (!QueryEnum<FindingFileFormat>.TryParse(format ?? "csv", out var wanted))
         {
@@ -64,13 +72,17 @@ internal static class FindingsApi
         }
 
         var filter = query.ToFilter();
-        var rows = await service.ExportAsync(actor, filter, wanted.Value.ToString(), cancellationToken);
+        if (wanted.Value == FindingFileFormat.Csv)
+        {
+            return new CsvResult<FindingRow>("findings.csv", FindingCsv.Columns, await export.RowsAsync(actor, filter, cancellationToken));
+        }
+
+        var findings = await export.WithSamplesAsync(actor, filter, wanted.Value, cancellationToken);
         return wanted.Value switch
         {
-            FindingFileFormat.Jsonl => new FindingFileResult("findings.jsonl", "application/jsonl; charset=utf-8", new JsonLinesFindingWriter(), export.ReadAsync(actor, filter, cancellationToken)),
-            FindingFileFormat.Sarif => new FindingFileResult("findings.sarif", "application/sarif+json; charset=utf-8", new SarifFindingWriter(), export.ReadAsync(actor, filter, cancellationToken)),
-            FindingFileFormat.Ocsf => new FindingFileResult("findings.ocsf.jsonl", "application/jsonl; charset=utf-8", new OcsfFindingWriter(), export.ReadAsync(actor, filter, cancellationToken)),
-            _ => new CsvResult<FindingRow>("findings.csv", FindingCsv.Columns, rows),
+            FindingFileFormat.Jsonl => new FindingFileResult("findings.jsonl", "application/jsonl; charset=utf-8", new JsonLinesFindingWriter(), findings),
+            FindingFileFormat.Sarif => new FindingFileResult("findings.sarif", "application/sarif+json; charset=utf-8", new SarifFindingWriter(), findings),
+            _ => new FindingFileResult("findings.ocsf.jsonl", "application/jsonl; charset=utf-8", new OcsfFindingWriter(), findings),
         };
     }
 }

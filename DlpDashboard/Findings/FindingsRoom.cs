@@ -15,6 +15,8 @@ public static class FindingsRoom
             .AddSingleton<FindingWriter>()
             .AddSingleton<FindingReader>()
             .AddSingleton<FindingService>()
+            .AddSingleton<FindingTriageService>()
+            .AddSingleton<Export.FindingExportService>()
             .AddSingleton<History.ScanChangeReader>()
             .AddSingleton<History.FindingPlaceReader>()
             .AddSingleton<Export.FindingExportReader>()

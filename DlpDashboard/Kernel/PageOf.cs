@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace DlpDashboard.Kernel;
 
 /// <summary>One keyset page.</summary>
@@ -19,5 +21,25 @@ public static class PageOf
 
         var items = rows.Take(size).ToList();
         return new PageOf<T>(items, cursorOf(items[^1]));
+    }
+
+    /// <summary>All rows behind keyset pages, page after page: for files. Memory does not grow with their number, and a page that is short or empty is not taken for the last.</summary>
+    /// <param name="page">Reads the page after a cursor; null asks for the first.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static async IAsyncEnumerable<T> AllAsync<T>(Func<PageCursor?, Task<PageOf<T>>> page, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        PageCursor? after = null;
+        do
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var rows = await page(after);
+            foreach (var row in rows.Items)
+            {
+                yield return row;
+            }
+
+            after = rows.Next;
+        }
+        while (after is not null);
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using DlpDashboard.Kernel;
 using DlpDashboard.Web;
@@ -49,25 +48,8 @@ internal static class ScanCsv
     ];
 
     /// <summary>All rows behind a keyset page, page after page.</summary>
-    public static async IAsyncEnumerable<T> AllAsync<T>(Func<PageCursor?, int, Task<PageOf<T>>> page, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        for (PageCursor? after = null; ;)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            var rows = await page(after, PageLength);
-            foreach (var row in rows.Items)
-            {
-                yield return row;
-            }
-
-            if (rows.Next is null)
-            {
-                yield break;
-            }
-
-            after = rows.Next;
-        }
-    }
+    public static IAsyncEnumerable<T> AllAsync<T>(Func<PageCursor?, int, Task<PageOf<T>>> page, CancellationToken cancellationToken) =>
+        PageOf.AllAsync(after => page(after, PageLength), cancellationToken);
 
     private static string Name<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());

@@ -145,7 +145,9 @@ public sealed class ScanHistoryTests(TestDatabase database) : IClassFixture<Test
 
         Assert.Equal(1_100, keys.Count);
         await using var db = database.NewContext();
-        Assert.Equal(AuditActions.FindingsExported, (await db.Set<AuditEntry>().SingleAsync(e => e.SubjectId == scan.Id.ToString() && e.Action != AuditActions.ScanStarted)).Action);
+        var trail = await db.Set<AuditEntry>().Where(e => e.SubjectId == scan.Id.ToString() && e.Action != AuditActions.ScanStarted).OrderBy(e => e.AtUtc).ThenBy(e => e.Id).ToListAsync();
+        Assert.Equal([AuditActions.FindingsExported, AuditActions.FindingsExported], trail.Select(entry => entry.Action));
+        Assert.Contains("\"rows\":\"1100\"", trail[1].Details, StringComparison.Ordinal);
         var onlooker = house.Actor with { Permissions = new HashSet<string> { Permissions.ScansRead, Permissions.FindingsRead } };
         await Assert.ThrowsAsync<PermissionDeniedException>(() => house.Get<ScanHistoryService>().ExportAsync(onlooker, null, scan.Id, null, default));
     }

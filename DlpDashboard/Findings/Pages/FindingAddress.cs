@@ -10,6 +10,9 @@ internal static class FindingAddress
 {
     public const string Endpoint = "endpoint", Bucket = "bucket", Detector = "detector", Severity = "severity", Status = "status", Text = "q", Scan = "scan";
 
+    /// <summary>The order of the list.</summary>
+    public const string Sort = "sort";
+
     /// <summary>The finding whose panel is open.</summary>
     public const string Open = "finding";
 
@@ -24,6 +27,9 @@ internal static class FindingAddress
         Values<FindingStatus>(query, Status),
         query.Get(Text),
         Id(query.Get(Scan))).ToFilter();
+
+    /// <summary>The order that the address asks for.</summary>
+    public static FindingOrder Order(QueryState query) => QueryEnum<FindingOrder>.TryParse(query.Get(Sort), out var order) ? order.Value : FindingOrder.Newest;
 
     /// <summary>The same filters for the CSV file.</summary>
     public static string CsvHref(QueryState query) => ExportHref(query, "csv");

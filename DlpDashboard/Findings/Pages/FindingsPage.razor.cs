@@ -1,7 +1,6 @@
 using DlpDashboard.Access;
 using DlpDashboard.Kernel;
 using DlpDashboard.UI;
-using DlpDashboard.UI.Feedback;
 using DlpDashboard.UI.Forms;
 using DlpDashboard.UI.Navigation;
 using DlpDashboard.UI.Tables;
@@ -24,7 +23,7 @@ public sealed partial class FindingsPage : ComponentBase, IDisposable
     private bool _mayDecide;
     private bool _mayExport;
     private bool _bulkOpen;
-    private Problem? _bulkProblem;
+    private bool _bulkAll;
 
     [Inject]
     private QueryState Query { get; set; } = default!;
@@ -36,13 +35,9 @@ public sealed partial class FindingsPage : ComponentBase, IDisposable
     private FindingReader Reader { get; set; } = default!;
 
     [Inject]
-    private FindingService Service { get; set; } = default!;
-
-    [Inject]
     private IEndpointDirectory Endpoints { get; set; } = default!;
 
-    [Inject]
-    private ToastFeed Toasts { get; set; } = default!;
+    private FindingOrder Order => FindingAddress.Order(Query);
 
     private string? CsvHref => _mayExport ? FindingAddress.CsvHref(Query) : null;
 
@@ -77,7 +72,7 @@ public sealed partial class FindingsPage : ComponentBase, IDisposable
     ];
 
     private async Task<PageOf<FindingRow>> LoadAsync(PageCursor? after, CancellationToken cancellationToken) =>
-        await Reader.PageAsync(await CurrentActor.GetAsync(cancellationToken), _filter, after, PageSize, cancellationToken);
+        await Reader.PageAsync(await CurrentActor.GetAsync(cancellationToken), _filter, Order, after, PageSize, cancellationToken);
 
     private void Follow() => _ = InvokeAsync(async () =>
     {
@@ -122,19 +117,12 @@ public sealed partial class FindingsPage : ComponentBase, IDisposable
         }
     }
 
-    private async Task DecideChosenAsync(FindingDecision decision)
-    {
-        var ids = _table!.ChosenRows.Select(row => row.Id).ToList();
-        var outcome = await Service.SetStatusAsync(await CurrentActor.GetAsync(_leave.Token), ids, decision, _leave.Token);
-        _bulkProblem = outcome.Problem;
-        if (!outcome.Succeeded)
-        {
-            return;
-        }
+    private void OpenBulk(bool all) => (_bulkAll, _bulkOpen) = (all, true);
 
+    private async Task DecidedManyAsync()
+    {
         _bulkOpen = false;
-        Toasts.Done($"{Words.Counted(outcome.Value, "finding")} set to {Words.Of(decision.Status).ToLowerInvariant()}.");
-        await _table.ReloadAsync();
+        await (_table?.ReloadAsync() ?? Task.CompletedTask);
     }
 
     private string? NameOf(Guid endpointId) => _endpoints.FirstOrDefault(endpoint => endpoint.Id == endpointId)?.Name;

@@ -1,14 +1,12 @@
 using DlpDashboard.Access;
 using DlpDashboard.Audit;
-using DlpDashboard.Data;
 using DlpDashboard.Findings.History;
 using DlpDashboard.Kernel;
-using Microsoft.EntityFrameworkCore;
 
 namespace DlpDashboard.Scans.History;
 
-/// <summary>Takes changes out as files; that they were taken out is written to the audit trail first.</summary>
-internal sealed class ScanHistoryService(IDbContextFactory<DlpDbContext> contexts, ScanHistoryReader history, ScanChangeReader changes, AuditTrail audit)
+/// <summary>Takes changes out as files; the audit trail knows before the first one leaves, and how many did.</summary>
+internal sealed class ScanHistoryService(ScanHistoryReader history, ScanChangeReader changes, ExportTrail trail)
 {
     /// <summary>All changed findings of a comparison, or of one scan where <paramref name="from"/> is null.</summary>
     public async Task<Outcome<IAsyncEnumerable<ScanChangeRow>>> ExportAsync(Actor actor, Guid? from, Guid to, ScanChangeKind? kind, CancellationToken cancellationToken)
@@ -20,14 +18,9 @@ internal sealed class ScanHistoryService(IDbContextFactory<DlpDbContext> context
             return span.Problem;
         }
 
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        audit.Add(db, actor, AuditActions.FindingsExported, new AuditSubject("scan", to, "changed findings"), new Dictionary<string, string?>
-        {
-            ["from"] = from?.ToString(),
-            ["kind"] = kind?.ToString(),
-            ["format"] = "csv",
-        });
-        await db.SaveChangesAsync(cancellationToken);
-        return Outcome<IAsyncEnumerable<ScanChangeRow>>.Of(changes.ExportAsync(actor, span.Value.To.EndpointId, span.Value.ScanIds, kind, cancellationToken));
+        var details = new Dictionary<string, string?>(StringComparer.Ordinal) { ["from"] = from?.ToString(), ["kind"] = kind?.ToString(), ["format"] = "csv" };
+        var rows = changes.ExportAsync(actor, span.Value.To.EndpointId, span.Value.ScanIds, kind, cancellationToken);
+        return Outcome<IAsyncEnumerable<ScanChangeRow>>.Of(
+            await trail.BeginAsync(actor, AuditActions.FindingsExported, new AuditSubject("scan", to, "changed findings"), details, rows, cancellationToken));
     }
 }

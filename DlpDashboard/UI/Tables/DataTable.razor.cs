@@ -68,6 +68,10 @@ public sealed partial class DataTable<TRow> : ComponentBase, IAsyncDisposable
     [Parameter]
     public RenderFragment<IReadOnlyList<TRow>>? BulkActions { get; set; }
 
+    /// <summary>Buttons for all rows there are, offered once all loaded ones are chosen and there are more.</summary>
+    [Parameter]
+    public RenderFragment? BeyondLoaded { get; set; }
+
     /// <summary>Words or controls above the table.</summary>
     [Parameter]
     public RenderFragment? Toolbar { get; set; }
