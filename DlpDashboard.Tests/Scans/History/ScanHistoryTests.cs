@@ -129,6 +129,44 @@ public sealed class ScanHistoryTests(TestDatabase database) : IClassFixture<Test
     }
 
     [Fact]
+    public async Task Scans_that_are_interrupted_again_and_again_keep_exact_changes()
+    {
+        var store = new ScriptedStore().WithMany("a", 900, _ => Text);
+        await using var house = new ScanHouse(database, store, o => o.BatchObjects = 50);
+        var first = await InterruptedAsync(house, store);
+        for (var i = 0; i < 900; i += 3)
+        {
+            store.With("a", $"file-{i:D6}.txt", i % 2 == 0 ? Twice : "nothing");
+        }
+
+        var second = await InterruptedAsync(house, store);
+        var third = await house.ScanAsync();
+
+        Assert.Equal(new ScanChangeTotals(900, 0, 0, 0), (await CompareAsync(house, null, first)).Totals);
+        var found = await CompareAsync(house, first, second);
+        Assert.Equal((new ScanChangeTotals(0, 0, 150, 150), 600L), (found.Totals, found.Same));
+        await using var db = database.NewContext();
+        Assert.Equal(300, await db.ScanFindingChanges.CountAsync(c => c.ScanId == second));
+        Assert.Equal(0, await db.ScanFindingChanges.CountAsync(c => c.ScanId == third.Id));
+    }
+
+    [Fact]
+    public async Task A_scan_that_used_up_its_budget_is_a_point_and_says_that_it_is_not_whole()
+    {
+        var store = new ScriptedStore().WithMany("a", 400, _ => Text);
+        await using var house = new ScanHouse(database, store, o => o.BatchObjects = 20);
+        var first = await house.ScanAsync();
+
+        var stopped = await house.ScanAsync(new ScanPlan { ByteBudget = 500 });
+
+        Assert.Equal(ScanState.Stopped, stopped.State);
+        Assert.Equal(2, (await house.Get<ScanHistoryReader>().TrendAsync(house.Actor, house.EndpointId, default)).Count);
+        var found = await CompareAsync(house, first.Id, stopped.Id);
+        Assert.Equal((ScanChangeTotals.Zero, null), (found.Totals, found.Same));
+        Assert.Contains("did not come to its end", Assert.Single(found.Notes), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_file_of_changes_holds_every_row_and_is_in_the_audit_trail()
     {
         var store = new ScriptedStore().WithMany("a", 1_100, _ => Text);
@@ -163,6 +201,22 @@ public sealed class ScanHistoryTests(TestDatabase database) : IClassFixture<Test
         }
 
         Assert.Equal(" New →1", Line(Assert.Single((await CompareAsync(house, null, scan.Id)).Changes.Items)));
+    }
+
+    /// <summary>A scan that is shut down twice on its way.</summary>
+    private static async Task<Guid> InterruptedAsync(ScanHouse house, ScriptedStore store)
+    {
+        var id = await house.RequestAsync();
+        foreach (var stop in new[] { "file-000300.txt", "file-000600.txt" })
+        {
+            using var shutdown = new CancellationTokenSource();
+            store.BeforeOpen = (stored, _) => string.CompareOrdinal(stored.Key, stop) >= 0 ? shutdown.CancelAsync() : Task.CompletedTask;
+            Assert.Equal(ScanState.Queued, (await house.RunAsync(id, shutdown.Token)).State);
+        }
+
+        store.BeforeOpen = (_, _) => Task.CompletedTask;
+        Assert.Equal(ScanState.Completed, (await house.RunAsync(id)).State);
+        return id;
     }
 
     private static string Line(ScanChangeRow row) => $"{row.ObjectKey} {row.Kind} {row.CountBefore}→{row.CountAfter}";
