@@ -10,6 +10,8 @@ namespace DlpDashboard.Findings.History;
 /// <param name="After">After; null where it is gone.</param>
 internal readonly record struct FoldedChange(Guid FindingId, DateTime AtUtc, bool WasKnown, FindingMeasure? Before, FindingMeasure? After)
 {
+    private static readonly int Kinds = Enum.GetValues<ScanChangeKind>().Length;
+
     /// <summary>What happened; null where it is as it was after all.</summary>
     public ScanChangeKind? Kind => (Before, After) switch
     {
@@ -19,8 +21,8 @@ internal readonly record struct FoldedChange(Guid FindingId, DateTime AtUtc, boo
         var (before, after) => before == after ? null : ScanChangeKind.Changed,
     };
 
-    /// <summary>The worst first, then by id: the order of lists.</summary>
-    public (int Rank, Guid Id) Order => (Severity.Critical - (After ?? Before ?? default).Severity, FindingId);
+    /// <summary>The worst first, among equals by what happened, then by id: the order of lists.</summary>
+    public (int Rank, Guid Id) Order => (((Severity.Critical - (After ?? Before ?? default).Severity) * Kinds) + (int)(Kind ?? default), FindingId);
 
     /// <summary>The next scan's change to the same finding.</summary>
     public FoldedChange Then(FoldedChange later) => this with { AtUtc = later.AtUtc, After = later.After };
