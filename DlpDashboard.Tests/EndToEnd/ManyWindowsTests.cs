@@ -36,6 +36,23 @@ public sealed class ManyWindowsTests(ManyWindowsTests.SmallApp app) : IClassFixt
     }
 
     [Fact]
+    public async Task A_window_that_is_loaded_again_at_the_limit_comes_back_by_itself()
+    {
+        await app.AddAccountAsync("reloads@example.test", "Admin");
+        await using var person = await Person.ArriveAsync(app.Address);
+        await person.GoAsync("/account/login");
+        await person.Page.GetByLabel("Email").FillAsync("reloads@example.test");
+        await person.Page.GetByLabel("Password", new() { Exact = true }).FillAsync(SignedIn.Password);
+        await person.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await person.Page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = "Overview" }).WaitForAsync();
+        var second = await person.Page.Context.NewPageAsync();
+        await second.GotoAsync(new Uri(app.Address, "/scans").ToString());
+        await second.GetByRole(AriaRole.Heading, new() { Level = 1, Name = "Scans" }).WaitForAsync();
+        await second.ReloadAsync();
+        await second.GetByRole(AriaRole.Heading, new() { Level = 1, Name = "Scans" }).WaitForAsync();
+    }
+
+    [Fact]
     public async Task Windows_that_pass_the_documents_check_together_are_still_told_and_not_left_broken()
     {
         await app.AddAccountAsync("restores@example.test", "Admin");

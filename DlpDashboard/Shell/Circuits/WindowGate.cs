@@ -44,7 +44,14 @@ internal sealed class WindowGate(WindowSeats seats) : IHubFilter
             case "ConnectCircuit" when !connection.Items.ContainsKey(Seated) && AccountOf(connection) is { } returner:
                 seats.Windows.Take(returner);
                 connection.Items[Seated] = returner;
-                break;
+                var found = await next(invocationContext);
+                if (found is false && connection.Items.Remove(Seated))
+                {
+                    // Its circuit is gone; the page will be loaded anew over another connection.
+                    seats.Windows.Leave(returner);
+                }
+
+                return found;
         }
 
         return await next(invocationContext);

@@ -85,4 +85,6 @@ window.dlpDrafts = (() => {
 
   return { keep, forget, putBack, holdsWork: () => work().length > 0 };
 })();
-window.dlpDrafts.putBack();
+
+// A page that was refused holds no form: the draft waits for the next try.
+if (!document.querySelector("[data-refused]")) { window.dlpDrafts.putBack(); }

@@ -11,6 +11,16 @@
     location.reload();
   };
   document.addEventListener("click", (event) => { if (event.target.closest("[data-reload]")) { reload(); } });
+  // A window that is loaded again asks for its new document before its old circuit is gone: once more, then the person decides.
+  try {
+    const refused = "dlp.refused";
+    if (!document.querySelector("[data-refused]")) {
+      sessionStorage.removeItem(refused);
+    } else if (!sessionStorage.getItem(refused)) {
+      sessionStorage.setItem(refused, "once");
+      setTimeout(() => location.reload(), 700);
+    }
+  } catch { /* Without storage only the button asks again. */ }
   if (!dialog) { return; }
 
   const states = ["show", "failed", "rejected"];
