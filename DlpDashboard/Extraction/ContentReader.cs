@@ -1,5 +1,6 @@
 using DlpDashboard.Detection;
 using DlpDashboard.Extraction.Archives;
+using DlpDashboard.Extraction.Formats;
 using DlpDashboard.Extraction.Text;
 
 namespace DlpDashboard.Extraction;
@@ -13,6 +14,9 @@ internal sealed class ContentReader
     private readonly Utf16Reader _utf16;
     private readonly GzipReader _gzip;
     private readonly ZipReader _zip;
+    private readonly PlacedTextWriter _placed;
+    private readonly Dictionary<string, IFormatReader> _formats = FormatReaders.Create();
+    private long _placedBytes;
 
     /// <summary>A reader that takes its blocks from a pool.</summary>
     public ContentReader(BlockPool pool)
@@ -23,13 +27,19 @@ internal sealed class ContentReader
         _utf16 = new Utf16Reader(pool, _writer);
         _gzip = new GzipReader(this);
         _zip = new ZipReader(this, pool);
+        _placed = new PlacedTextWriter(written => _placedBytes += written);
     }
 
     /// <summary>Text written for the current object, in bytes.</summary>
-    public long TextBytes => _writer.TextBytes;
+    public long TextBytes => _writer.TextBytes + _placedBytes;
 
     /// <summary>A new object begins.</summary>
-    public void Reset(ISegmentSink sink) => _writer.Reset(sink);
+    public void Reset(ISegmentSink sink)
+    {
+        _writer.Reset(sink);
+        _placed.Reset(sink);
+        _placedBytes = 0;
+    }
 
     /// <summary>Reads a content to its end.</summary>
     /// <param name="content">Its bytes.</param>
@@ -50,14 +60,21 @@ internal sealed class ContentReader
             {
                 case ContentShape.Empty:
                     return ContentOutcome.Scanned(format.Kind);
+                case ContentShape.Text when TextFormats.Detect(block.AsSpan(format.Skip, length - format.Skip)) is { } kind && _formats.TryGetValue(kind, out var reader):
+                    return await ReadFormatAsync(reader, kind);
                 case ContentShape.Text or ContentShape.Utf16LittleEndian or ContentShape.Utf16BigEndian:
                     isMine = false;
                     return await ReadTextAsync(content, format, block, length, entry, cancellationToken);
                 case ContentShape.Gzip or ContentShape.Zip:
                     return await ReadArchiveAsync(content, format, block.AsMemory(0, length), budget, depth, entry, cancellationToken);
                 default:
-                    return new ContentOutcome(ExtractionState.Unsupported, format.Reason, format.Kind);
+                    return _formats.TryGetValue(format.Kind, out var known)
+                        ? await ReadFormatAsync(known, format.Kind)
+                        : new ContentOutcome(ExtractionState.Unsupported, format.Reason, format.Kind);
             }
+
+            ValueTask<ContentOutcome> ReadFormatAsync(IFormatReader reader, string kind) =>
+                reader.ReadAsync(new FormatContent(content, block.AsMemory(0, length), kind, budget, depth, entry, this, _pool, _placed), cancellationToken);
         }
         finally
         {
