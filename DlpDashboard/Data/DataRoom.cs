@@ -6,6 +6,7 @@ using DlpDashboard.Data.SqlServer;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -102,7 +103,7 @@ public static class DataRoom
     private static void AddPostgreSql(IServiceCollection services)
     {
         services.AddDbContextFactory<PostgreSqlDlpDbContext>((provider, options) =>
-            options.UseNpgsql(provider.GetRequiredService<DatabaseAddress>().ConnectionString));
+            options.UseNpgsql(provider.GetRequiredService<DatabaseAddress>().ConnectionString).ConfigureWarnings(CountUpToALimit));
         services.AddSingleton<IDbContextFactory<DlpDbContext>, ContextFactory<PostgreSqlDlpDbContext>>();
         services.AddSingleton<IDatabaseDialect, PostgreSqlDialect>();
     }
@@ -110,8 +111,11 @@ public static class DataRoom
     private static void AddSqlServer(IServiceCollection services)
     {
         services.AddDbContextFactory<SqlServerDlpDbContext>((provider, options) =>
-            options.UseSqlServer(provider.GetRequiredService<DatabaseAddress>().ConnectionString, sql => sql.UseCompatibilityLevel(SqlServerDlpDbContext.CompatibilityLevel)));
+            options.UseSqlServer(provider.GetRequiredService<DatabaseAddress>().ConnectionString, sql => sql.UseCompatibilityLevel(SqlServerDlpDbContext.CompatibilityLevel)).ConfigureWarnings(CountUpToALimit));
         services.AddSingleton<IDbContextFactory<DlpDbContext>, ContextFactory<SqlServerDlpDbContext>>();
         services.AddSingleton<IDatabaseDialect, SqlServerDialect>();
     }
+
+    /// <summary>Counts up to a limit and deletes in batches take any rows: no order is asked of them. Pages order theirs, which tests hold.</summary>
+    private static void CountUpToALimit(WarningsConfigurationBuilder warnings) => warnings.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning);
 }

@@ -33,7 +33,7 @@ internal sealed class OrganisationSettingsTable : IEntityTypeConfiguration<Organ
     {
         private static string Written(IReadOnlyDictionary<string, PriceList>? prices) => JsonSerializer.Serialize(prices, JsonSerializerOptions.Web);
 
-        private static IReadOnlyDictionary<string, PriceList> Read(string text) =>
+        private static Dictionary<string, PriceList> Read(string text) =>
             JsonSerializer.Deserialize<Dictionary<string, PriceList>>(text, JsonSerializerOptions.Web) ?? new Dictionary<string, PriceList>();
     }
 }
