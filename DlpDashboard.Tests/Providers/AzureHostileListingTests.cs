@@ -10,7 +10,7 @@ public sealed class AzureHostileListingTests : IAsyncLifetime
 {
     private static readonly IComparer<string> ByBytes = Comparer<string>.Create((one, other) => Encoding.UTF8.GetBytes(one).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(other)));
     private readonly HurriedTime _time = new();
-    private readonly ProviderOptions _options = new() { StallTimeout = TimeSpan.FromMilliseconds(200), FirstByteTimeout = TimeSpan.FromMilliseconds(400), ConnectTimeout = TimeSpan.FromMilliseconds(400) };
+    private readonly ProviderOptions _options = new() { StallTimeout = TimeSpan.FromMilliseconds(200), FirstByteTimeout = TimeSpan.FromSeconds(20), ConnectTimeout = TimeSpan.FromSeconds(20) };
     private MisbehavingAzure _server = null!;
     private IObjectStore _store = null!;
 

@@ -8,7 +8,7 @@ namespace DlpDashboard.Tests.Providers;
 public sealed class AzureRetryTests : IAsyncLifetime
 {
     private readonly HurriedTime _time = new();
-    private readonly ProviderOptions _options = new() { StallTimeout = TimeSpan.FromMilliseconds(200), FirstByteTimeout = TimeSpan.FromMilliseconds(400), ConnectTimeout = TimeSpan.FromMilliseconds(400) };
+    private readonly ProviderOptions _options = new() { StallTimeout = TimeSpan.FromMilliseconds(200), FirstByteTimeout = TimeSpan.FromSeconds(20), ConnectTimeout = TimeSpan.FromSeconds(20) };
     private MisbehavingAzure _server = null!;
     private IObjectStore _store = null!;
 
@@ -95,8 +95,10 @@ public sealed class AzureRetryTests : IAsyncLifetime
             await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
             return true;
         };
+        (_options.FirstByteTimeout, _options.ConnectTimeout) = (TimeSpan.FromMilliseconds(150), TimeSpan.FromMilliseconds(150));
+        await using var store = Open(_server.Connection());
 
-        Assert.Equal(StoreFault.Unreachable, await Stores.FaultOfAsync(() => _store.ListAllAsync("bucket")));
+        Assert.Equal(StoreFault.Unreachable, await Stores.FaultOfAsync(() => store.ListAllAsync("bucket")));
         Assert.Equal(6, _server.Requests);
     }
 

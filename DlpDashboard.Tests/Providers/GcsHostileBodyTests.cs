@@ -8,7 +8,7 @@ namespace DlpDashboard.Tests.Providers;
 /// <summary>What the Google store makes of bodies that break, fall silent or are not what was asked for.</summary>
 public sealed class GcsHostileBodyTests : IAsyncLifetime
 {
-    private readonly ProviderOptions _options = new() { StallTimeout = TimeSpan.FromMilliseconds(200), FirstByteTimeout = TimeSpan.FromMilliseconds(400), ConnectTimeout = TimeSpan.FromMilliseconds(400) };
+    private readonly ProviderOptions _options = new() { StallTimeout = TimeSpan.FromMilliseconds(200), FirstByteTimeout = TimeSpan.FromSeconds(20), ConnectTimeout = TimeSpan.FromSeconds(20) };
     private GoogleStorage _server = null!;
     private IObjectStore _store = null!;
 

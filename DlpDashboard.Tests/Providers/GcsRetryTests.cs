@@ -8,7 +8,7 @@ namespace DlpDashboard.Tests.Providers;
 public sealed class GcsRetryTests : IAsyncLifetime
 {
     private readonly HurriedTime _time = new();
-    private readonly ProviderOptions _options = new() { FirstByteTimeout = TimeSpan.FromMilliseconds(300), ConnectTimeout = TimeSpan.FromMilliseconds(300) };
+    private readonly ProviderOptions _options = new() { FirstByteTimeout = TimeSpan.FromSeconds(20), ConnectTimeout = TimeSpan.FromSeconds(20) };
     private GoogleStorage _server = null!;
     private IObjectStore _store = null!;
 
@@ -71,7 +71,10 @@ public sealed class GcsRetryTests : IAsyncLifetime
             await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
             return true;
         };
-        Assert.Equal(StoreFault.Unreachable, await Stores.FaultOfAsync(() => _store.ListAllAsync("bucket")));
+        (_options.FirstByteTimeout, _options.ConnectTimeout) = (TimeSpan.FromMilliseconds(150), TimeSpan.FromMilliseconds(150));
+        await using var store = Stores.Factory(_options, _time).Open(_server.Connection());
+
+        Assert.Equal(StoreFault.Unreachable, await Stores.FaultOfAsync(() => store.ListAllAsync("bucket")));
         Assert.Equal(6, _server.Requests);
     }
 

@@ -9,7 +9,7 @@ namespace DlpDashboard.Tests.Providers;
 public sealed class S3HostileListingTests : IAsyncLifetime
 {
     private readonly HurriedTime _time = new();
-    private readonly ProviderOptions _options = new() { StallTimeout = TimeSpan.FromMilliseconds(200), FirstByteTimeout = TimeSpan.FromMilliseconds(400), ConnectTimeout = TimeSpan.FromMilliseconds(400) };
+    private readonly ProviderOptions _options = new() { StallTimeout = TimeSpan.FromMilliseconds(200), FirstByteTimeout = TimeSpan.FromSeconds(20), ConnectTimeout = TimeSpan.FromSeconds(20) };
     private MisbehavingS3 _server = null!;
     private IObjectStore _store = null!;
 
