@@ -12,6 +12,8 @@ public sealed class HostileTests
         ["csv"] = Zipping.Text("name,mail\n\"a \"\"b\"\"\nc\",x@example.com\nd,y@example.com\n"),
         ["json"] = Zipping.Text("{\"a\":[1,{\"b\":\"\\u0040\\n\\uD83D\\uDE00\"},null],\"c\":{\"d\":\"x@example.com\"}}"),
         ["ndjson"] = Zipping.Text("{\"a\":\"1\"}\n{\"a\":\"\\\\\"}\n{\"a\":[true]}\n"),
+        ["yaml"] = Zipping.Text("a:\n  - b: 1\n    c: \"1e\"\n  - d: e=1\n"),
+        ["ini"] = Zipping.Text("[one]\ne = 1\nf = \\e\n[two]\ne=1\n"),
         ["utf16"] = [0xFF, 0xFE, .. Encoding.Unicode.GetBytes("line one\r\nline 😀 two\r\n")],
         ["gzip"] = [.. Zipping.Gzip("some text, and some more"), .. Zipping.Gzip("a second member")],
         ["zip"] = Zipping.Zip(("a.txt", Zipping.Text("text")), ("b/c.json", Zipping.Text("{\"a\":\"\\u0041\"}")), ("d.gz", Zipping.Gzip("inside"))),

@@ -15,6 +15,15 @@ internal static class ContentKinds
     /// <summary>A JSON document a line.</summary>
     public const string JsonLines = "ndjson";
 
+    /// <summary>YAML.</summary>
+    public const string Yaml = "yaml";
+
+    /// <summary>Keys under <c>[section]</c> lines: ini, TOML.</summary>
+    public const string Ini = "ini";
+
+    /// <summary>A key and a value a line: properties and environment files.</summary>
+    public const string Properties = "properties";
+
     /// <summary>A gzip stream (RFC 1952).</summary>
     public const string Gzip = "gzip";
 

@@ -1,5 +1,6 @@
 using DlpDashboard.Detection;
 using DlpDashboard.Extraction.Json;
+using DlpDashboard.Extraction.Keys;
 using DlpDashboard.Extraction.Tables;
 
 namespace DlpDashboard.Extraction.Text;
@@ -15,8 +16,9 @@ internal sealed class SegmentMap(BlockPool pool) : ISegmentMap
     private readonly LineTracker _lines = new();
     private readonly TableTracker _table = new();
     private readonly JsonTracker _json = new();
+    private readonly KeyTracker _keys = new();
     private readonly EscapeTracker _escapes = new();
-    private readonly byte[] _key = new byte[256];
+    private readonly byte[] _key = new byte[2 * 256];
     private string? _entry;
     private Structure _structure;
     private long _textEnd;
@@ -26,6 +28,7 @@ internal sealed class SegmentMap(BlockPool pool) : ISegmentMap
         None,
         Table,
         Json,
+        Keys,
     }
 
     /// <summary>Begins a segment without structure.</summary>
@@ -51,6 +54,13 @@ internal sealed class SegmentMap(BlockPool pool) : ISegmentMap
         _json.Open(shape);
     }
 
+    /// <summary>The segment is a configuration.</summary>
+    public void Use(KeyShape shape)
+    {
+        _structure = Structure.Keys;
+        _keys.Open(shape);
+    }
+
     /// <summary>The segment turned out to be plain text: no more keys and paths.</summary>
     public void DropStructure() => _structure = Structure.None;
 
@@ -73,6 +83,7 @@ internal sealed class SegmentMap(BlockPool pool) : ISegmentMap
         {
             (block.Lines, block.Table, block.HasStart) = (default, TablePlace.Start, true);
             block.Json?.Clear();
+            block.Keys?.Clear();
         }
 
         // Counted from the start of what is being written: a value cut by that start is asked for too.
@@ -87,15 +98,18 @@ internal sealed class SegmentMap(BlockPool pool) : ISegmentMap
     /// <inheritdoc/>
     public ReadOnlySpan<byte> KeyAt(long offset)
     {
-        if (_structure == Structure.None || _blocks.Count == 0)
+        if (_blocks.Count == 0)
         {
             return default;
         }
 
         var (block, position) = Locate(offset);
-        if (_structure == Structure.Table)
+        switch (_structure)
         {
-            return _table.KeyAt(block, position);
+            case Structure.Table:
+                return _table.KeyAt(block, position);
+            case Structure.None or Structure.Keys:
+                return KeyOfLine(block, position);
         }
 
         var key = _json.BytesOf(block, _json.KeyAt(block, position));
@@ -121,6 +135,9 @@ internal sealed class SegmentMap(BlockPool pool) : ISegmentMap
         {
             Structure.Table => _table.PathAt(block, position),
             Structure.Json => _json.PathAt(block, position),
+            Structure.Keys => _keys.PathAt(block, position),
+            _ when NearKey.Find(block.Source, position, out var isAssigned) is { Length: > 0 } key && isAssigned =>
+                SafeText.Of(block.Source.Slice(key.Start, key.Length)),
             _ => null,
         };
         return new TextLocation((int)Math.Min(line.Breaks + 1, int.MaxValue), (int)Math.Min(line.Units + 1, int.MaxValue), path, _entry);
@@ -153,6 +170,28 @@ internal sealed class SegmentMap(BlockPool pool) : ISegmentMap
         return (block, _escapes.SourceOf(block, text));
     }
 
+    // The key beside the value and, in a configuration, the one over its line: "dsn password".
+    private ReadOnlySpan<byte> KeyOfLine(TextBlock block, int position)
+    {
+        var near = NearKey.Find(block.Source, position, out _);
+        var over = _structure == Structure.Keys ? _keys.KeyAt(block, position) : default;
+        if (over.Length == 0 || over == near)
+        {
+            return block.Source.Slice(near.Start, near.Length);
+        }
+
+        var key = _keys.BytesOf(block, over);
+        if (near.Length == 0 || near.Start == over.Start)
+        {
+            return key;
+        }
+
+        key.CopyTo(_key);
+        _key[key.Length] = (byte)' ';
+        block.Source.Slice(near.Start, near.Length).CopyTo(_key.AsSpan(key.Length + 1));
+        return _key.AsSpan(0, key.Length + 1 + near.Length);
+    }
+
     private void StartOf(int index)
     {
         var known = index;
@@ -173,6 +212,10 @@ internal sealed class SegmentMap(BlockPool pool) : ISegmentMap
             {
                 _json.Cross(from, to);
             }
+            else if (_structure == Structure.Keys)
+            {
+                _keys.Cross(from, to);
+            }
 
             to.HasStart = true;
         }
@@ -185,6 +228,7 @@ internal sealed class SegmentMap(BlockPool pool) : ISegmentMap
         _lines.Forget(block);
         _table.Forget(block);
         _json.Forget(block);
+        _keys.Forget(block);
         _escapes.Forget(block);
         pool.Return(block.Buffer);
         _spare.Push(block);

@@ -1,5 +1,6 @@
 using DlpDashboard.Detection;
 using DlpDashboard.Extraction.Json;
+using DlpDashboard.Extraction.Keys;
 using DlpDashboard.Extraction.Tables;
 
 namespace DlpDashboard.Extraction.Text;
@@ -10,10 +11,14 @@ namespace DlpDashboard.Extraction.Text;
 /// </summary>
 internal sealed class SegmentWriter(BlockPool pool)
 {
+    /// <summary>The most bytes at a block's end that <see cref="Append"/> may leave to the caller.</summary>
+    public const int MaxLeft = 512;
+
     private readonly SegmentMap _map = new(pool);
     private ISegmentSink? _sink;
     private bool _hasBegun;
     private bool _resolvesEscapes;
+    private bool _holdsLines;
 
     /// <summary>Text written since <see cref="Reset"/>, in bytes.</summary>
     public long TextBytes { get; private set; }
@@ -32,13 +37,13 @@ internal sealed class SegmentWriter(BlockPool pool)
     public void Open(string? entry)
     {
         _map.Open(entry);
-        (_hasBegun, _resolvesEscapes, Kind) = (false, false, ContentKinds.Text);
+        (_hasBegun, _resolvesEscapes, _holdsLines, Kind) = (false, false, false, ContentKinds.Text);
     }
 
     /// <summary>
     /// Writes UTF-8 text and takes over the rented block it stands in.
     /// </summary>
-    /// <returns>Bytes used: all, but for an escape cut at the end, which the caller puts before what follows.</returns>
+    /// <returns>Bytes used: all, but for an escape or a configuration's line cut at the end, which the caller puts before what follows.</returns>
     public int Append(byte[] buffer, int start, int length, bool isFinal)
     {
         var text = buffer.AsSpan(start, length);
@@ -52,6 +57,18 @@ internal sealed class SegmentWriter(BlockPool pool)
         if (_resolvesEscapes && text.Contains((byte)'\\'))
         {
             return AppendResolved(buffer, start, length, isFinal);
+        }
+
+        if (_holdsLines && !isFinal && text.Length - text.LastIndexOf((byte)'\n') is var behind and <= MaxLeft)
+        {
+            length -= behind - 1;
+            text = text[..length];
+        }
+
+        if (length == 0)
+        {
+            pool.Return(buffer);
+            return 0;
         }
 
         _map.Add(buffer, start, length, length, 0);
@@ -109,6 +126,12 @@ internal sealed class SegmentWriter(BlockPool pool)
         {
             _map.Use(dialect);
             Kind = dialect.Kind;
+        }
+        else if (KeySniffer.Detect(text) is not KeyShape.None and var keys)
+        {
+            _map.Use(keys);
+            _holdsLines = true;
+            Kind = keys switch { KeyShape.Indented => ContentKinds.Yaml, KeyShape.Sections => ContentKinds.Ini, _ => ContentKinds.Properties };
         }
     }
 }

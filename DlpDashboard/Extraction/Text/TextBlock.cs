@@ -1,4 +1,5 @@
 using DlpDashboard.Extraction.Json;
+using DlpDashboard.Extraction.Keys;
 using DlpDashboard.Extraction.Tables;
 
 namespace DlpDashboard.Extraction.Text;
@@ -37,6 +38,9 @@ internal sealed class TextBlock
 
     /// <summary>The path at the first byte; JSON only.</summary>
     public JsonStart? Json { get; set; }
+
+    /// <summary>The keys over the first byte; configurations only.</summary>
+    public KeyStart? Keys { get; set; }
 
     /// <summary>The source.</summary>
     public ReadOnlySpan<byte> Source => Buffer.AsSpan(_start, Length);

@@ -52,7 +52,7 @@ internal sealed class Utf8Reader(BlockPool pool, SegmentWriter writer)
 
     private int WriteAsWindows1252(byte[] block, ReadOnlySpan<byte> text, byte[]? next, bool isFinal)
     {
-        Span<byte> cut = stackalloc byte[16];
+        Span<byte> cut = stackalloc byte[SegmentWriter.MaxLeft];
         var carried = 0;
         while (!text.IsEmpty)
         {
