@@ -12,7 +12,7 @@ namespace DlpDashboard.Extraction;
 internal sealed class ObjectExtractor(Action<int>? onRead = null) : IDisposable
 {
     /// <summary>Raised when formats are read that were not, or otherwise: objects that did not change are then read again.</summary>
-    public const int Revision = 1;
+    public const int Revision = 2;
 
     private readonly BlockPool _pool = new();
     private readonly MeteredStream _metered = new(onRead);
