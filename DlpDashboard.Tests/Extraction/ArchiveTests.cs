@@ -94,16 +94,6 @@ public sealed class ArchiveTests
     }
 
     [Fact]
-    public void Office_documents_are_partial()
-    {
-        var zip = Zipping.Zip(("[Content_Types].xml", Zipping.Text("<a/>")), ("word/document.xml", Zipping.Text("<w:t>needle</w:t>")));
-        var (result, sink) = Extracting.Find(zip, "needle");
-        Assert.Equal((ExtractionState.Partial, "office"), (result.State, result.Kind));
-        Assert.Contains("raw parts", result.Reason);
-        Assert.Equal("word/document.xml", sink.Found[0].Location.Entry);
-    }
-
-    [Fact]
     public void Entries_that_are_not_read_are_told()
     {
         byte[] png = [0x89, .. "PNG\r\n"u8, 0x1A, 0x0A];

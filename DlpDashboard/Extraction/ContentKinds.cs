@@ -30,8 +30,26 @@ internal static class ContentKinds
     /// <summary>A zip archive.</summary>
     public const string Zip = "zip";
 
-    /// <summary>A zip that holds an office document.</summary>
+    /// <summary>A zip that holds an office document of a kind without a name of its own (Office Open XML, OpenDocument).</summary>
     public const string Office = "office";
+
+    /// <summary>A Word document (ECMA-376).</summary>
+    public const string Word = "docx";
+
+    /// <summary>An Excel workbook (ECMA-376).</summary>
+    public const string Excel = "xlsx";
+
+    /// <summary>A PowerPoint presentation (ECMA-376).</summary>
+    public const string PowerPoint = "pptx";
+
+    /// <summary>An OpenDocument text.</summary>
+    public const string OpenText = "odt";
+
+    /// <summary>An OpenDocument spreadsheet.</summary>
+    public const string OpenSheet = "ods";
+
+    /// <summary>An OpenDocument presentation.</summary>
+    public const string OpenSlides = "odp";
 
     /// <summary>Bytes that are no text and no known format.</summary>
     public const string Binary = "binary";

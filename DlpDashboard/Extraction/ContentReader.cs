@@ -26,8 +26,8 @@ internal sealed class ContentReader
         _utf8 = new Utf8Reader(pool, _writer);
         _utf16 = new Utf16Reader(pool, _writer);
         _gzip = new GzipReader(this);
-        _zip = new ZipReader(this, pool);
         _placed = new PlacedTextWriter(written => _placedBytes += written);
+        _zip = new ZipReader(this, pool, _placed);
     }
 
     /// <summary>Text written for the current object, in bytes.</summary>

@@ -45,7 +45,8 @@ internal static class Spool
         }
     }
 
-    private static async ValueTask<Stream> MoveToFileAsync(Stream memory, string folder, CancellationToken cancellationToken)
+    /// <summary>An empty temporary file that only this user can read; gone when it is closed.</summary>
+    public static FileStream OpenFile(string folder)
     {
         var options = new FileStreamOptions
         {
@@ -60,7 +61,12 @@ internal static class Spool
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
-        var file = new FileStream(Path.Combine(folder, $"dlp-{Path.GetRandomFileName()}"), options);
+        return new FileStream(Path.Combine(folder, $"dlp-{Path.GetRandomFileName()}"), options);
+    }
+
+    private static async ValueTask<Stream> MoveToFileAsync(Stream memory, string folder, CancellationToken cancellationToken)
+    {
+        var file = OpenFile(folder);
         memory.Position = 0;
         await memory.CopyToAsync(file, cancellationToken);
         await memory.DisposeAsync();

@@ -17,7 +17,4 @@ internal sealed record ZipEntry(string Name, int Flags, int Method, long Compres
 
     /// <summary>Whether it is a folder.</summary>
     public bool IsFolder => Size == 0 && Name.EndsWith('/');
-
-    /// <summary>The part of an office document that names all others.</summary>
-    public bool IsOfficeMark => Name is "[Content_Types].xml" or "META-INF/manifest.xml" or "content.xml";
 }

@@ -1,18 +1,15 @@
-using System.Buffers.Binary;
 using System.Globalization;
-using System.IO.Compression;
+using DlpDashboard.Extraction.Formats;
+using DlpDashboard.Extraction.Office;
 
 namespace DlpDashboard.Extraction.Archives;
 
 /// <summary>
 /// Reads a zip by its central directory, entry by entry. A stream that cannot seek is copied aside first: the local headers alone do not tell
-/// what belongs to the archive.
+/// what belongs to the archive. Parts of office documents are read by <see cref="OfficeReader"/>.
 /// </summary>
-internal sealed class ZipReader(ContentReader contents, BlockPool pool)
+internal sealed class ZipReader(ContentReader contents, BlockPool pool, PlacedTextWriter text)
 {
-    private const int Stored = 0;
-    private const int Deflated = 8;
-
     /// <summary>Reads all entries.</summary>
     /// <param name="content">The archive; <paramref name="head"/> was already read from it.</param>
     /// <param name="head">Its first bytes.</param>
@@ -48,11 +45,17 @@ internal sealed class ZipReader(ContentReader contents, BlockPool pool)
                 : ContentOutcome.Scanned(ContentKinds.Zip);
         }
 
-        var overlaps = FindOverlaps(entries);
-        var tally = new ZipTally { IsOffice = entries.Exists(e => e.IsOfficeMark) };
+        var opened = new ZipEntries(zip, entries, budget);
+        var tally = new ZipTally();
+        var package = OfficePackage.Find(opened, tally, text, budget, parent);
+        if (package is not null)
+        {
+            await OfficeReader.ReadAsync(package, cancellationToken);
+        }
+
         foreach (var entry in entries)
         {
-            if (entry.IsFolder)
+            if (entry.IsFolder || package?.IsDone(entry) == true)
             {
                 continue;
             }
@@ -63,88 +66,11 @@ internal sealed class ZipReader(ContentReader contents, BlockPool pool)
             }
 
             var path = parent is null ? entry.Name : $"{parent}!/{entry.Name}";
-            tally.Add(entry.Name, overlaps.Contains(entry.HeaderOffset)
-                ? Failed("It overlaps another entry, as in archives made to exhaust their readers.")
-                : await ReadEntryAsync(zip, entry, budget, depth, path, cancellationToken));
+            tally.Add(entry.Name, await opened.ReadAsync(
+                entry, inflated => contents.ReadAsync(inflated, budget, depth + 1, path, cancellationToken), cancellationToken));
         }
 
         tally.Stop = budget.Stop;
         return tally.Sum();
-    }
-
-    private async ValueTask<ContentOutcome> ReadEntryAsync(
-        Stream zip, ZipEntry entry, ArchiveBudget budget, int depth, string path, CancellationToken cancellationToken)
-    {
-        if (entry.IsEncrypted)
-        {
-            return new ContentOutcome(ExtractionState.Encrypted, "It is protected by a password.", ContentKinds.Binary);
-        }
-
-        if (entry.Method is not (Stored or Deflated))
-        {
-            return new ContentOutcome(ExtractionState.Unsupported, $"Its compression method {entry.Method} is not read.", ContentKinds.Binary);
-        }
-
-        if (await FindDataAsync(zip, entry, cancellationToken) is not { } start)
-        {
-            return Failed("Its header is damaged.");
-        }
-
-        var data = new SliceStream(zip, start, entry.CompressedSize);
-        await using Stream inflater = entry.Method == Stored ? data : new DeflateStream(data, CompressionMode.Decompress, leaveOpen: true);
-        await using var inflated = new InflatedStream(inflater, () => data.Given, budget);
-        var outcome = await contents.ReadAsync(inflated, budget, depth + 1, path, cancellationToken);
-        if (inflated.Stop is { } stop)
-        {
-            return new ContentOutcome(ExtractionState.Partial, stop, outcome.Kind);
-        }
-
-        var isShort = outcome.State == ExtractionState.Scanned && inflated.Given < entry.Size;
-        return inflated.IsDamaged || isShort ? Damaged(inflated.Given) : outcome;
-    }
-
-    private static ContentOutcome Damaged(long read) => read == 0
-        ? Failed("Its data is damaged.")
-        : new ContentOutcome(
-            ExtractionState.Partial,
-            string.Create(CultureInfo.InvariantCulture, $"Its data is damaged: only its first {read:N0} bytes were read."),
-            ContentKinds.Binary);
-
-    private static ContentOutcome Failed(string reason) => new(ExtractionState.Failed, reason, ContentKinds.Binary);
-
-    // The local header's own name and extra field lengths tell where the data begins (4.3.7).
-    private static async ValueTask<long?> FindDataAsync(Stream zip, ZipEntry entry, CancellationToken cancellationToken)
-    {
-        if (entry.HeaderOffset < 0 || entry.HeaderOffset > zip.Length - ZipEntry.HeaderSize)
-        {
-            return null;
-        }
-
-        var header = new byte[ZipEntry.HeaderSize];
-        zip.Position = entry.HeaderOffset;
-        await zip.ReadExactlyAsync(header, cancellationToken);
-        var start = entry.HeaderOffset + ZipEntry.HeaderSize
-            + BinaryPrimitives.ReadUInt16LittleEndian(header.AsSpan(26)) + BinaryPrimitives.ReadUInt16LittleEndian(header.AsSpan(28));
-        var isWhole = BinaryPrimitives.ReadUInt32LittleEndian(header) == 0x04034B50 && start <= zip.Length && entry.CompressedSize <= zip.Length - start;
-        return isWhole ? start : null;
-    }
-
-    // Header offsets of entries that begin inside the one before them: honest archives have none.
-    private static HashSet<long> FindOverlaps(List<ZipEntry> entries)
-    {
-        var overlaps = new HashSet<long>();
-        long end = 0;
-        foreach (var entry in entries.OrderBy(e => e.HeaderOffset).ThenBy(e => e.CompressedSize))
-        {
-            if (entry.HeaderOffset < end)
-            {
-                overlaps.Add(entry.HeaderOffset);
-            }
-
-            var claimed = Math.Min(entry.CompressedSize, long.MaxValue / 4);
-            end = Math.Max(end, Math.Clamp(entry.HeaderOffset, 0, long.MaxValue / 4) + ZipEntry.HeaderSize + claimed);
-        }
-
-        return overlaps;
     }
 }

@@ -9,13 +9,14 @@ internal sealed class ZipTally
     private string? _first;
     private int _total;
 
-    /// <summary>Whether it holds an office document.</summary>
-    public bool IsOffice { get; set; }
+    /// <summary>What the archive is called: a zip, or the document it holds.</summary>
+    public string Kind { get; set; } = ContentKinds.Zip;
+
+    /// <summary>Whether a password protects all that matters in it, though its entries do not say so.</summary>
+    public bool IsEncrypted { get; set; }
 
     /// <summary>Why reading ended before the last entry, or null.</summary>
     public string? Stop { get; set; }
-
-    private string Kind => IsOffice ? ContentKinds.Office : ContentKinds.Zip;
 
     /// <summary>Counts an entry.</summary>
     public void Add(string entry, ContentOutcome outcome)
@@ -37,16 +38,16 @@ internal sealed class ZipTally
             return new ContentOutcome(ExtractionState.Partial, Stop, Kind);
         }
 
-        if (scanned == _total)
+        if (IsEncrypted || (_total > 0 && CountOf(ExtractionState.Encrypted) == _total))
         {
-            return IsOffice
-                ? new ContentOutcome(ExtractionState.Partial, "Office documents are read as their raw parts: text split by formatting is missed.", Kind)
-                : ContentOutcome.Scanned(Kind);
+            return new ContentOutcome(ExtractionState.Encrypted, IsEncrypted
+                ? "The document is protected by a password."
+                : "All entries of the archive are protected by a password.", Kind);
         }
 
-        if (CountOf(ExtractionState.Encrypted) == _total)
+        if (scanned == _total)
         {
-            return new ContentOutcome(ExtractionState.Encrypted, "All entries of the archive are protected by a password.", Kind);
+            return ContentOutcome.Scanned(Kind);
         }
 
         foreach (var state in (ReadOnlySpan<ExtractionState>)[ExtractionState.Unsupported, ExtractionState.Failed])
