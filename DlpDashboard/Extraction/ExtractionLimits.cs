@@ -21,6 +21,9 @@ internal sealed record ExtractionLimits
     /// <summary>Decompressed bytes of one object, all levels together.</summary>
     public long DecompressedBytes { get; init; } = 10L * 1024 * 1024 * 1024;
 
+    /// <summary>Memory for the windows, pages and dictionaries of one object's decoders, all levels together; what needs more is read in part.</summary>
+    public long MemoryBytes { get; init; } = 40L * 1024 * 1024;
+
     /// <summary>The largest zip that is copied aside because its stream cannot seek (the directory of a zip is at its end).</summary>
     public long SpoolBytes { get; init; } = 2L * 1024 * 1024 * 1024;
 

@@ -1,3 +1,5 @@
+using DlpDashboard.Extraction.Archives;
+
 namespace DlpDashboard.Extraction;
 
 /// <summary>Formats that are named but not read, by the bytes they begin with.</summary>
@@ -21,13 +23,16 @@ internal static class KnownFormats
         new("avro", "an Avro file", 0, [.. "Obj\u0001"u8]),
         new("sqlite", "an SQLite database", 0, [.. "SQLite format 3\0"u8]),
         new("bzip2", "a bzip2 stream", 4, [0x31, 0x41, 0x59, 0x26, 0x53, 0x59]),
+        new("bzip2", "a bzip2 stream", 4, [0x17, 0x72, 0x45, 0x38, 0x50, 0x90]),
         new("xz", "an xz stream", 0, [0xFD, .. "7zXZ\0"u8]),
         new("zstd", "a Zstandard stream", 0, [0x28, 0xB5, 0x2F, 0xFD]),
+        new("zstd", "a Zstandard stream", 1, [0x2A, 0x4D, 0x18]),
         new("lz4", "an LZ4 stream", 0, [0x04, 0x22, 0x4D, 0x18]),
         new("snappy", "a Snappy stream", 0, [0xFF, 0x06, 0x00, 0x00, .. "sNaPpY"u8]),
         new("7z", "a 7-Zip archive", 0, [.. "7z"u8, 0xBC, 0xAF, 0x27, 0x1C]),
         new("rar", "a RAR archive", 0, [.. "Rar!"u8, 0x1A, 0x07]),
         new("tar", "a tar archive", 257, [.. "ustar"u8]),
+        new("parquet", "a Parquet file", 0, [.. "PAR1\u0015"u8]),
         new("mp4", "an MP4 or QuickTime film", 4, [.. "ftyp"u8]),
         new("ogg", "an Ogg file", 0, [.. "OggS\0"u8]),
         new("flac", "a FLAC recording", 0, [.. "fLaC\0"u8]),
@@ -49,6 +54,8 @@ internal static class KnownFormats
         new("dicom", "a DICOM image", 128, [.. "DICM"u8]),
     ];
 
+    private static readonly ContentFormat Tar = new(ContentShape.Unsupported, "tar", Reason: "This is a tar archive; its format is not read.");
+    private static readonly ContentFormat Lzma = new(ContentShape.Unsupported, "lzma", Reason: "This is an LZMA stream; its format is not read.");
     private static readonly ContentFormat Unknown = new(
         ContentShape.Unsupported, ContentKinds.Binary, Reason: "This is binary data of an unknown format; it is not read.");
 
@@ -56,7 +63,19 @@ internal static class KnownFormats
     public static ContentFormat? FindCertain(ReadOnlySpan<byte> head) => Find(Certain, head);
 
     /// <summary>The format of content that is no text.</summary>
-    public static ContentFormat FindAmongBinary(ReadOnlySpan<byte> head) => Find(AmongBinary, head) ?? Unknown;
+    public static ContentFormat FindAmongBinary(ReadOnlySpan<byte> head) => Find(AmongBinary, head) ?? FindByShape(head) ?? Unknown;
+
+    // Old tar archives have only a checksum, LZMA streams only the usual properties, a size below 64 TB or none, and the first byte of the range coder.
+    private static ContentFormat? FindByShape(ReadOnlySpan<byte> head)
+    {
+        if (TarHeader.Is(head))
+        {
+            return Tar;
+        }
+
+        var isLzma = head is [0x5D, 0, 0, _, _, _, _, _, _, _, < 0x40, 0, 0, 0, ..] or [0x5D, 0, 0, _, _, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0, ..];
+        return isLzma ? Lzma : null;
+    }
 
     private static ContentFormat? Find(Signature[] signatures, ReadOnlySpan<byte> head)
     {

@@ -10,6 +10,7 @@ internal sealed class ArchiveBudget(ExtractionLimits limits)
     private long _decompressed;
     private int _entries;
     private int _bombs;
+    private long _memory;
 
     /// <summary>The limits.</summary>
     public ExtractionLimits Limits { get; } = limits;
@@ -32,6 +33,21 @@ internal sealed class ArchiveBudget(ExtractionLimits limits)
         _entries++;
         return true;
     }
+
+    /// <summary>Takes memory for a decoder's window or a page; false where too little is left.</summary>
+    public bool TryTakeMemory(long bytes)
+    {
+        if (bytes < 0 || bytes > Limits.MemoryBytes - _memory)
+        {
+            return false;
+        }
+
+        _memory += bytes;
+        return true;
+    }
+
+    /// <summary>Gives memory back.</summary>
+    public void GiveMemory(long bytes) => _memory -= bytes;
 
     /// <summary>Counts decompressed bytes.</summary>
     public void Take(int bytes) => _decompressed += bytes;

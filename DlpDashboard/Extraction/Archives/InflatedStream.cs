@@ -1,3 +1,5 @@
+using DlpDashboard.Extraction.Compression;
+
 namespace DlpDashboard.Extraction.Archives;
 
 /// <summary>
@@ -35,6 +37,11 @@ internal sealed class InflatedStream(Stream inflater, Func<long> compressedBytes
             IsDamaged = true;
             return 0;
         }
+        catch (DecoderStopException stop)
+        {
+            Stop = stop.Message;
+            return 0;
+        }
     }
 
     /// <inheritdoc/>
@@ -52,6 +59,11 @@ internal sealed class InflatedStream(Stream inflater, Func<long> compressedBytes
         catch (InvalidDataException)
         {
             IsDamaged = true;
+            return 0;
+        }
+        catch (DecoderStopException stop)
+        {
+            Stop = stop.Message;
             return 0;
         }
     }

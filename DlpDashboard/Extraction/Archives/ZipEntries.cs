@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Globalization;
-using System.IO.Compression;
 
 namespace DlpDashboard.Extraction.Archives;
 
@@ -10,9 +9,6 @@ namespace DlpDashboard.Extraction.Archives;
 /// <param name="budget">The object's budget.</param>
 internal sealed class ZipEntries(Stream zip, List<ZipEntry> entries, ArchiveBudget budget)
 {
-    private const int Stored = 0;
-    private const int Deflated = 8;
-
     private readonly HashSet<long> _overlaps = FindOverlaps(entries);
 
     /// <summary>The entries in the directory's order.</summary>
@@ -34,7 +30,7 @@ internal sealed class ZipEntries(Stream zip, List<ZipEntry> entries, ArchiveBudg
             return new ContentOutcome(ExtractionState.Encrypted, "It is protected by a password.", ContentKinds.Binary);
         }
 
-        if (entry.Method is not (Stored or Deflated))
+        if (!ZipMethods.IsRead(entry.Method))
         {
             return new ContentOutcome(ExtractionState.Unsupported, $"Its compression method {entry.Method} is not read.", ContentKinds.Binary);
         }
@@ -45,7 +41,7 @@ internal sealed class ZipEntries(Stream zip, List<ZipEntry> entries, ArchiveBudg
         }
 
         var data = new SliceStream(zip, start, entry.CompressedSize);
-        await using Stream inflater = entry.Method == Stored ? data : new DeflateStream(data, CompressionMode.Decompress, leaveOpen: true);
+        await using var inflater = ZipMethods.Open(entry, data, budget);
         await using var inflated = new InflatedStream(inflater, () => data.Given, budget);
         var outcome = await read(inflated);
         if (inflated.Stop is { } stop)

@@ -1,3 +1,7 @@
+using DlpDashboard.Extraction.Archives;
+using DlpDashboard.Extraction.Archives.SevenZip;
+using DlpDashboard.Extraction.Compression;
+
 namespace DlpDashboard.Extraction.Formats;
 
 /// <summary>The readers of formats by the names that sniffing gives.</summary>
@@ -6,5 +10,13 @@ internal static class FormatReaders
     /// <summary>New readers for one extractor.</summary>
     public static Dictionary<string, IFormatReader> Create() => new(StringComparer.Ordinal)
     {
+        ["tar"] = new TarReader(),
+        ["7z"] = new SevenZipReader(),
+        ["bzip2"] = new CompressedReader("bzip2", _ => new Bzip2Decoder()),
+        ["xz"] = new CompressedReader("xz", budget => new XzDecoder(budget)),
+        ["lzma"] = new CompressedReader("LZMA", budget => new LzmaDecoder(budget)),
+        ["zstd"] = new CompressedReader("Zstandard", budget => new ZstdDecoder(budget)),
+        ["lz4"] = new CompressedReader("LZ4", _ => new Lz4Decoder()),
+        ["snappy"] = new CompressedReader("Snappy", _ => new SnappyDecoder()),
     };
 }
