@@ -83,7 +83,7 @@ public sealed class KeyTests
         var text = new StringBuilder();
         for (var depth = 0; depth < 400; depth++)
         {
-            text.Append(' ', depth).Append("k").Append(depth).Append(":\n");
+            text.Append(' ', depth).Append('k').Append(depth).Append(":\n");
         }
 
         text.Append(' ', 400).Append("end: needle\n");

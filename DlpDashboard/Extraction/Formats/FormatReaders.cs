@@ -1,6 +1,7 @@
 using DlpDashboard.Extraction.Archives;
 using DlpDashboard.Extraction.Archives.SevenZip;
 using DlpDashboard.Extraction.Compression;
+using DlpDashboard.Extraction.Pdf;
 
 namespace DlpDashboard.Extraction.Formats;
 
@@ -10,6 +11,7 @@ internal static class FormatReaders
     /// <summary>New readers for one extractor.</summary>
     public static Dictionary<string, IFormatReader> Create() => new(StringComparer.Ordinal)
     {
+        [PdfReader.Kind] = new PdfReader(),
         ["tar"] = new TarReader(),
         ["7z"] = new SevenZipReader(),
         ["bzip2"] = new CompressedReader("bzip2", _ => new Bzip2Decoder()),

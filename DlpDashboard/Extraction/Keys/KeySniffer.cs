@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace DlpDashboard.Extraction.Keys;
 
 /// <summary>Tells by its first lines whether text is a configuration: nearly every line has a key in the same form.</summary>
@@ -5,6 +7,8 @@ internal static class KeySniffer
 {
     private const int Window = 8 * 1024;
     private const int MaxLines = 64;
+
+    private static readonly SearchValues<byte> NoIdentifier = SearchValues.Create(" (){}<>;,=?&"u8);
 
     /// <summary>The form of the text's keys.</summary>
     /// <param name="text">The segment's first block.</param>
@@ -90,7 +94,7 @@ internal static class KeySniffer
         {
             var dash = KeyLine.DashOf(line, 0);
             var key = KeyLine.ReadIndented(line, dash < 0 ? 0 : dash + 1);
-            var isIdentifier = key.Length > 0 && !line.Slice(key.Start, key.Length).ContainsAny(" (){}<>;,=?&"u8);
+            var isIdentifier = key.Length > 0 && !line.Slice(key.Start, key.Length).ContainsAny(NoIdentifier);
             _plain += isIdentifier ? 1 : 0;
             _items += dash >= 0 && !isIdentifier ? 1 : 0;
             _hasDepth |= line.Length > 0 && (line[0] == ' ' || dash >= 0) && _plain > (isIdentifier ? 1 : 0);

@@ -1,0 +1,214 @@
+using DlpDashboard.Extraction.Pdf.Fonts;
+
+namespace DlpDashboard.Extraction.Pdf.Pages;
+
+/// <summary>Runs the operators of a page's content that show text or change where it stands (9.4), and its form XObjects.</summary>
+internal sealed class PdfInterpreter(PdfDocument document, PdfFontReader fonts, PdfPageText text)
+{
+    private const int MaxForms = 12;
+    private const int MaxSaved = 256;
+    private const int MaxText = 64 * 1024;
+
+    private readonly HashSet<int> _open = [];
+    private PdfGraphics _state;
+    private PdfMatrix _matrix;
+    private PdfMatrix _line;
+    private string? _actual;
+    private int _marks;
+    private int _actualMark;
+
+    /// <summary>Characters whose text the file does not tell.</summary>
+    public long Unknown { get; private set; }
+
+    /// <summary>Characters shown.</summary>
+    public long Shown { get; private set; }
+
+    /// <summary>Whether a picture was drawn.</summary>
+    public bool HasImage { get; private set; }
+
+    /// <summary>Whether something was too large or lay too deep to be read.</summary>
+    public bool IsCut { get; private set; }
+
+    /// <summary>Forgets what was counted: a new page begins.</summary>
+    public void Reset() => (Unknown, Shown, HasImage, IsCut, _actual, _marks) = (0, 0, false, false, null, 0);
+
+    /// <summary>Runs streams that belong together.</summary>
+    public async ValueTask RunAsync(IReadOnlyList<PdfStream> content, PdfDictionary resources, PdfMatrix space, CancellationToken cancellationToken)
+    {
+        var (outer, outerMatrix, outerLine) = (_state, _matrix, _line);
+        _state = PdfGraphics.Start with { Space = space };
+        var saved = new Stack<PdfGraphics>();
+        var operation = new PdfOperation();
+        await using var reader = new PdfContentReader(document, content);
+        while (await reader.ReadAsync(operation, cancellationToken))
+        {
+            switch (operation.Operator)
+            {
+                case 'q' when saved.Count < MaxSaved:
+                    saved.Push(_state);
+                    break;
+                case 'Q' when saved.TryPop(out var last):
+                    _state = last;
+                    break;
+                case ('T' << 8) | 'f':
+                    _state.Size = operation.NumberAt(1);
+                    _state.Font = await ResourceAsync(resources, "Font", operation.ValueAt(2), cancellationToken) is { } font
+                        ? await fonts.ReadAsync(font, cancellationToken)
+                        : null;
+                    break;
+                case ('D' << 8) | 'o':
+                    await DrawAsync(await ResourceAsync(resources, "XObject", operation.ValueAt(1), cancellationToken), resources, cancellationToken);
+                    break;
+                default:
+                    Run(operation);
+                    break;
+            }
+        }
+
+        IsCut |= reader.IsCut;
+        (_state, _matrix, _line) = (outer, outerMatrix, outerLine);
+    }
+
+    private async ValueTask<object?> ResourceAsync(PdfDictionary resources, string kind, object? name, CancellationToken cancellationToken) =>
+        name is PdfName { Text: var key } && await document.DictionaryAsync(resources[kind], cancellationToken) is { } named ? named[key] : null;
+
+    private async ValueTask DrawAsync(object? resource, PdfDictionary resources, CancellationToken cancellationToken)
+    {
+        var number = (resource as PdfReference)?.Number ?? -1;
+        if (await document.ResolveAsync(resource, cancellationToken) is not PdfStream form)
+        {
+            return;
+        }
+
+        if (form.Dictionary.NameOf("Subtype") == "Image")
+        {
+            HasImage = true;
+            return;
+        }
+
+        if (_open.Count == MaxForms || !_open.Add(number))
+        {
+            IsCut |= _open.Count == MaxForms;
+            return;
+        }
+
+        var own = await document.DictionaryAsync(form.Dictionary["Resources"], cancellationToken) ?? resources;
+        var matrix = PdfMatrix.Of(await document.ResolveAsync(form.Dictionary["Matrix"], cancellationToken));
+        await RunAsync([form], own, matrix.Then(_state.Space), cancellationToken);
+        _open.Remove(number);
+    }
+
+    private void Run(PdfOperation operation)
+    {
+        switch (operation.Operator)
+        {
+            case ('c' << 8) | 'm':
+                _state.Space = SixOf(operation).Then(_state.Space);
+                break;
+            case ('B' << 8) | 'T':
+                _matrix = _line = PdfMatrix.Identity;
+                break;
+            case ('T' << 8) | 'm':
+                _matrix = _line = SixOf(operation);
+                break;
+            case ('T' << 8) | 'd':
+                NextLine(operation.NumberAt(2), operation.NumberAt(1));
+                break;
+            case ('T' << 8) | 'D':
+                _state.Leading = -operation.NumberAt(1);
+                NextLine(operation.NumberAt(2), operation.NumberAt(1));
+                break;
+            case ('T' << 8) | '*':
+                NextLine(0, -_state.Leading);
+                break;
+            case ('T' << 8) | 'j':
+                Show(operation.ValueAt(1) as byte[]);
+                break;
+            case '\'':
+                NextLine(0, -_state.Leading);
+                Show(operation.ValueAt(1) as byte[]);
+                break;
+            case '"':
+                (_state.WordSpacing, _state.CharacterSpacing) = (operation.NumberAt(3), operation.NumberAt(2));
+                NextLine(0, -_state.Leading);
+                Show(operation.ValueAt(1) as byte[]);
+                break;
+            case ('T' << 8) | 'J':
+                ShowAll(operation.ValueAt(1) as List<object?>);
+                break;
+            default:
+                SetText(operation);
+                break;
+        }
+    }
+
+    private void SetText(PdfOperation operation)
+    {
+        var number = operation.NumberAt(1);
+        switch (operation.Operator)
+        {
+            case ('T' << 8) | 'c': _state.CharacterSpacing = number; break;
+            case ('T' << 8) | 'w': _state.WordSpacing = number; break;
+            case ('T' << 8) | 'z': _state.Scale = number / 100; break;
+            case ('T' << 8) | 'L': _state.Leading = number; break;
+            case ('T' << 8) | 's': _state.Rise = number; break;
+            case ('B' << 16) | ('M' << 8) | 'C': _marks++; break;
+            case ('B' << 16) | ('D' << 8) | 'C':
+                _marks++;
+                if (_actual is null && operation.ValueAt(1) is PdfDictionary properties && properties["ActualText"] is byte[] { Length: <= MaxText } actual)
+                {
+                    (_actual, _actualMark) = (PdfStrings.TextOf(actual), _marks);
+                }
+
+                break;
+            case ('E' << 16) | ('M' << 8) | 'C':
+                _actual = _actual is not null && _marks == _actualMark ? null : _actual;
+                _marks--;
+                break;
+        }
+    }
+
+    private void NextLine(double x, double y) => _matrix = _line = _line.Moved(x, y);
+
+    private static PdfMatrix SixOf(PdfOperation operation) => new(
+        operation.NumberAt(6), operation.NumberAt(5), operation.NumberAt(4), operation.NumberAt(3), operation.NumberAt(2), operation.NumberAt(1));
+
+    private void ShowAll(List<object?>? items)
+    {
+        foreach (var item in items ?? [])
+        {
+            if (item is double shift)
+            {
+                _matrix = _matrix.Moved(-shift / 1000 * _state.Size * _state.Scale, 0);
+            }
+            else
+            {
+                Show(item as byte[]);
+            }
+        }
+    }
+
+    private void Show(byte[]? shown)
+    {
+        if (shown is not { Length: > 0 } || _state.Font is not { } font)
+        {
+            return;
+        }
+
+        var start = text.Characters.Length;
+        var (width, codes, spaces, unknown) = font.Read(shown, text.Characters, MaxText);
+        var advance = ((width * _state.Size) + (codes * _state.CharacterSpacing) + (spaces * _state.WordSpacing)) * _state.Scale;
+        if (_actual is not null)
+        {
+            // The text that is meant stands where the first of its letters are shown.
+            text.Characters.Length = start;
+            text.Characters.Append(Fonts.GlyphText.Normalize(_actual));
+            (_actual, unknown) = ("", 0);
+        }
+
+        Unknown += unknown;
+        Shown += codes;
+        text.Add(_matrix.Moved(0, _state.Rise).Then(_state.Space), advance - (_state.CharacterSpacing * _state.Scale), _state.Size, start);
+        _matrix = _matrix.Moved(advance, 0);
+    }
+}
