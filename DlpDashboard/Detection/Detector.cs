@@ -38,6 +38,9 @@ public sealed class Detector
     /// <summary>Texts in which it must see none.</summary>
     public required IReadOnlyList<string> FalseSamples { get; init; }
 
+    /// <summary>Where its rule comes from: a standard, a law, the issuer's documentation.</summary>
+    public string Source { get; init; } = "";
+
     /// <summary>Of two overlapping values the one with the stronger claim stays; see <see cref="Verification.Claim"/>.</summary>
     internal Claim Claim { get; init; }
 

@@ -65,7 +65,8 @@ internal sealed class Fingerprint
         return times;
     }
 
-    private static ByteSet ReadClass(string row, ref int at, bool anyCase)
+    /// <summary>One class of the language: a character, an escape, or brackets.</summary>
+    internal static ByteSet ReadClass(string row, ref int at, bool anyCase)
     {
         if (row[at] != '[')
         {
