@@ -66,5 +66,10 @@ public sealed class DetectionEngine
         return new DetectionEngine(slots, floor, kernel);
     }
 
-    private static Fingerprint[] FingerprintsOf(DetectorSlot[] slots) => [.. slots.SelectMany(slot => slot.Rule.Fingerprints.Select(row => Fingerprint.Parse(row, slot)))];
+    private static Fingerprint[] FingerprintsOf(DetectorSlot[] slots) =>
+    [
+        .. slots.SelectMany(slot => slot.Rule.Fingerprints.Distinct(StringComparer.Ordinal).Select(row => (Row: row, Slot: slot)))
+            .GroupBy(pair => pair.Row, pair => pair.Slot, StringComparer.Ordinal)
+            .Select(group => Fingerprint.Parse(group.Key, [.. group])),
+    ];
 }

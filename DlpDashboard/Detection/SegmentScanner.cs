@@ -29,6 +29,7 @@ public sealed class SegmentScanner : ISegmentSink, IDisposable
     private readonly IDetectionSink _sink;
     private readonly PendingQueue _pending = new();
     private readonly long[] _readTo;
+    private readonly long[] _askedAt;
     private readonly ulong[] _masks = new ulong[(MaximumLag / 64) + 2];
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(Front + MaximumLag + Prefilter.Padding);
     private ISegmentMap _map = NoMap.Instance;
@@ -41,6 +42,7 @@ public sealed class SegmentScanner : ISegmentSink, IDisposable
         _engine = engine;
         _sink = sink;
         _readTo = new long[engine.Slots.Length];
+        _askedAt = new long[engine.Slots.Length];
         Reset();
     }
 
@@ -121,6 +123,7 @@ public sealed class SegmentScanner : ISegmentSink, IDisposable
         _filled = _next = Front;
         _pending.Clear();
         _readTo.AsSpan().Clear();
+        _askedAt.AsSpan().Fill(-1);
     }
 
     private void Scan(bool isLast)
@@ -172,7 +175,7 @@ public sealed class SegmentScanner : ISegmentSink, IDisposable
         {
             for (var bits = _engine.Exact.Test(ref text, word); bits != 0; bits &= bits - 1)
             {
-                if (anchor + SlotOf(bits, word).Rule.Ahead > _filled)
+                if (anchor + FingerprintOf(bits, word).Ahead > _filled)
                 {
                     return false;
                 }
@@ -185,20 +188,22 @@ public sealed class SegmentScanner : ISegmentSink, IDisposable
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void VerifyStanding(ulong standing, int word, int anchor)
     {
-        // Fingerprints of one detector stand side by side: it is asked once an anchor.
-        var asked = -1;
+        // Several fingerprints of a detector may stand here: it is asked once an anchor.
+        var place = _origin + anchor;
         for (; standing != 0; standing &= standing - 1)
         {
-            var slot = SlotOf(standing, word);
-            if (slot.Place != asked)
+            foreach (var slot in FingerprintOf(standing, word).Detectors)
             {
-                asked = slot.Place;
-                Verify(slot, anchor);
+                if (_askedAt[slot.Place] != place)
+                {
+                    _askedAt[slot.Place] = place;
+                    Verify(slot, anchor);
+                }
             }
         }
     }
 
-    private DetectorSlot SlotOf(ulong bits, int word) => _engine.Fingerprints[(word * 64) + BitOperations.TrailingZeroCount(bits)].Detector;
+    private Fingerprint FingerprintOf(ulong bits, int word) => _engine.Fingerprints[(word * 64) + BitOperations.TrailingZeroCount(bits)];
 
     private void Verify(DetectorSlot slot, int anchor)
     {

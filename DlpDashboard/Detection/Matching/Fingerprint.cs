@@ -14,19 +14,22 @@ internal sealed class Fingerprint
 
     private readonly ByteSet[] _sets = new ByteSet[Offsets];
 
-    private Fingerprint(DetectorSlot detector) => Detector = detector;
+    private Fingerprint(DetectorSlot[] detectors) => Detectors = detectors;
 
-    /// <summary>Whose value may stand here.</summary>
-    public DetectorSlot Detector { get; }
+    /// <summary>Whose value may stand here: numbers of the same length share one.</summary>
+    public DetectorSlot[] Detectors { get; }
+
+    /// <summary>How far ahead the farthest of them reads.</summary>
+    public int Ahead { get; private init; }
 
     /// <summary>The bytes at an offset from the anchor.</summary>
     public ByteSet At(int offset) => _sets[offset - FirstOffset];
 
     /// <summary>Reads the row of classes; what is beyond offset 16 is left to verification.</summary>
     /// <exception cref="FormatException">The row is not in the language above: a mistake in a detector's file.</exception>
-    public static Fingerprint Parse(string row, DetectorSlot detector)
+    public static Fingerprint Parse(string row, params DetectorSlot[] detectors)
     {
-        var fingerprint = new Fingerprint(detector);
+        var fingerprint = new Fingerprint(detectors) { Ahead = detectors.Max(detector => detector.Rule.Ahead) };
         Array.Fill(fingerprint._sets, ByteSet.All);
         var anyCase = row.StartsWith("(?i)", StringComparison.Ordinal);
         var bar = row.IndexOf('|', StringComparison.Ordinal);

@@ -191,7 +191,8 @@ internal sealed class ContextWordSet
     {
         if (end >= text.Length || !Ascii.IsLetter(text[end]))
         {
-            return true;
+            // A Greek, Cyrillic, Hebrew or Arabic word that goes on is another word.
+            return end >= text.Length || (text[end] & 0xE0) != 0xC0 || text[end - 1] < 0x80;
         }
 
         // A capital after a small letter begins the next word of a camelCase name; a single s is the plural.

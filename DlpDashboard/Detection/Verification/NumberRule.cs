@@ -1,0 +1,76 @@
+using DlpDashboard.Detection.Checks;
+
+namespace DlpDashboard.Detection.Verification;
+
+/// <summary>Numbers that an office gives out in fixed layouts: one class a detector names the layouts and checks what was read.</summary>
+internal abstract class NumberRule : DetectorRule
+{
+    private const int ShortestCard = 13;
+
+    private readonly ValueLayout[] _layouts;
+
+    /// <param name="layouts">How it is written, in the language of <see cref="ValueLayout"/>.</param>
+    protected NumberRule(params string[] layouts) => _layouts = [.. layouts.Select(ValueLayout.Parse)];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Fingerprints => [.. _layouts.Select(layout => layout.Fingerprint)];
+
+    /// <summary>Scores in one run, in groups, and with a supporting word or key.</summary>
+    protected virtual (double Run, double Grouped, double Supported) Scores => (0.3, 0.5, 0.95);
+
+    /// <summary>Whether it is nothing without a supporting word or key: numbers without a check digit.</summary>
+    protected virtual bool NeedsSupport => false;
+
+    /// <summary>What its check says.</summary>
+    protected virtual ReasonFlags Flags => NeedsSupport ? ReasonFlags.Structure : ReasonFlags.Checksum;
+
+    /// <inheritdoc/>
+    public override bool Verify(ref Candidate candidate)
+    {
+        Span<byte> read = stackalloc byte[ValueLayout.Longest];
+        var start = candidate.Anchor;
+        foreach (var layout in _layouts)
+        {
+            var end = layout.Read(candidate, start, read, out var length, out var separator);
+            if (end < 0)
+            {
+                continue;
+            }
+
+            var value = read[..length];
+            candidate.Work += length;
+            if (!candidate.StandsAlone(start, end, separator) || NumberReader.IsMonotonous(value) || !IsValid(value))
+            {
+                return false;
+            }
+
+            return NeedsSupport ? candidate.AcceptSupported(start, end, Scores.Supported, Flags)
+                : candidate.Accept(start, end, layout.IsGrouped ? Scores.Grouped : Scores.Run, Scores.Supported, Flags);
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the office could have given out this value.</summary>
+    /// <param name="value">Digits and capitals, without separators.</param>
+    protected abstract bool IsValid(ReadOnlySpan<byte> value);
+
+    /// <summary>A row of the catalogue for a national number.</summary>
+    protected Detector National(string id, string name, string region, string validation, string source, string[] words, string[] trues, string[] falses, string category = "identity", Severity severity = Severity.High) => new()
+    {
+        Id = id,
+        Name = name,
+        Category = category,
+        Region = region,
+        Validation = validation,
+        LikelihoodWithoutContext = Likelihood.Unlikely,
+        DefaultSeverity = severity,
+        ContextWords = words,
+        // Long ones can be valid card numbers by chance: then the likelier stays.
+        Claim = _layouts.Any(layout => layout.Length >= ShortestCard) ? Claim.CheckedNumber : Claim.Form,
+        Mask = MaskStyle.LastTwo,
+        Source = source,
+        TrueSamples = trues,
+        FalseSamples = falses,
+    };
+}
