@@ -155,8 +155,9 @@ public sealed class SegmentScanner : ISegmentSink, IDisposable
                     return anchor;
                 }
 
-                for (var word = 0; word < _engine.Exact.Words; word++)
+                for (var words = _engine.Exact.WordsAt(ref Unsafe.Add(ref buffer, anchor)); words != 0; words &= words - 1)
                 {
+                    var word = BitOperations.TrailingZeroCount(words);
                     var standing = _engine.Exact.Test(ref Unsafe.Add(ref buffer, anchor), word);
                     if (standing != 0)
                     {
@@ -171,8 +172,9 @@ public sealed class SegmentScanner : ISegmentSink, IDisposable
 
     private bool IsAllHere(ref byte text, int anchor)
     {
-        for (var word = 0; word < _engine.Exact.Words; word++)
+        for (var words = _engine.Exact.WordsAt(ref text); words != 0; words &= words - 1)
         {
+            var word = BitOperations.TrailingZeroCount(words);
             for (var bits = _engine.Exact.Test(ref text, word); bits != 0; bits &= bits - 1)
             {
                 if (anchor + FingerprintOf(bits, word).Ahead > _filled)

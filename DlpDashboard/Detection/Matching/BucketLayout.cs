@@ -19,34 +19,13 @@ internal static class BucketLayout
     public static PrefilterTables[] Share(IReadOnlyList<Fingerprint> fingerprints)
     {
         var groups = fingerprints.Select(fingerprint => new BucketDraft(fingerprint, TurnOffsets)).ToList();
+        var costs = new MergeCosts(groups);
         while (groups.Count > PerTurn * TurnOffsets.Length)
         {
-            var (first, second) = CheapestPair(groups);
-            var merged = groups[first].With(groups[second]);
-            groups.RemoveAt(second);
-            groups[first] = merged;
+            costs.MergeCheapest();
         }
 
         var ordered = groups.OrderBy(group => group.CostOf(0) - group.CostOf(1)).ToArray();
         return [.. ordered.Chunk(PerTurn).Select((buckets, turn) => new PrefilterTables(TurnOffsets[turn], [.. buckets.Select(bucket => bucket.SetsOf(turn))]))];
-    }
-
-    private static (int First, int Second) CheapestPair(List<BucketDraft> groups)
-    {
-        var best = (First: 0, Second: 1);
-        var least = double.MaxValue;
-        for (var i = 0; i < groups.Count; i++)
-        {
-            for (var j = i + 1; j < groups.Count; j++)
-            {
-                var added = groups[i].CostWith(groups[j]) - groups[i].Cost - groups[j].Cost;
-                if (added < least)
-                {
-                    (least, best) = (added, (i, j));
-                }
-            }
-        }
-
-        return best;
     }
 }

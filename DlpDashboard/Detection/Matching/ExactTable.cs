@@ -11,6 +11,9 @@ internal sealed class ExactTable
 {
     private readonly ulong[] _bits;
 
+    /// <summary>By the byte at the anchor, and by the one behind it, the words in which a fingerprint takes it; a bit a word.</summary>
+    private readonly uint[] _words = new uint[512];
+
     public ExactTable(IReadOnlyList<Fingerprint> fingerprints)
     {
         Words = (fingerprints.Count + 63) / 64;
@@ -25,12 +28,24 @@ internal sealed class ExactTable
                     _bits[((((index >> 6) * Fingerprint.Offsets) + place) * 256) + value] |= set.Holds((byte)value) ? 1UL << (index & 63) : 0;
                 }
             }
-        }
 
+            for (var value = 0; value < 512; value++)
+            {
+                _words[value] |= fingerprints[index].At(value >> 8).Holds((byte)value) ? 1U << (index >> 6) : 0;
+            }
+        }
     }
 
-    /// <summary>Words of 64 fingerprints.</summary>
+    /// <summary>Words of 64 fingerprints; at most 32.</summary>
     public int Words { get; }
+
+    /// <summary>The words in which a fingerprint may stand at an anchor; a bit each.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public uint WordsAt(ref byte anchor)
+    {
+        ref var words = ref MemoryMarshal.GetArrayDataReference(_words);
+        return Unsafe.Add(ref words, anchor) & Unsafe.Add(ref words, 256 + Unsafe.Add(ref anchor, 1));
+    }
 
     /// <summary>The fingerprints of one word that stand at an anchor; a bit each. Reads from the byte before it to 16 after.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -17,7 +17,7 @@ internal sealed class DeHealthInsurance() : NumberRule("annnnnnnnn")
         falses: ["krankenkasse S617019638", "krankenkasse S4643264447", "krankenkasse xD776718516", "krankenkasse L4420959", "krankenkasse B528922665-123"],
         category: "health");
 
-    protected override (double Run, double Grouped, double Supported) Scores => (0.4, 0.4, 0.95);
+    protected override (double Run, double Grouped, double Supported) Scores => (0.3, 0.3, 0.95);
 
     protected override bool IsValid(ReadOnlySpan<byte> value) =>
         LetteredNumber.Sum(value, 0, [1, 2, 1, 2, 1, 2, 1, 2, 1, 2]) % 10 == Weighted.Digit(value, 9);

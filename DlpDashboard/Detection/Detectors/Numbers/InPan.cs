@@ -16,7 +16,7 @@ internal sealed class InPan() : NumberRule("aaaaannnna")
         trues: ["pan DMKHB2379D", "permanent account: GACPD6902E", "pan=KMNAF2545C;", "\"pan\": \"FGECG8753G\"", "the income tax of the customer is DANGG6269B."],
         falses: ["pan AMKXA1699D", "pan HHJPE3670G7", "pan xHHLHA3788F", "pan GELHH886", "pan DMKHB2379D-123"]);
 
-    protected override (double Run, double Grouped, double Supported) Scores => (0.6, 0.6, 0.95);
+    protected override (double Run, double Grouped, double Supported) Scores => (0.45, 0.45, 0.95);
 
     protected override ReasonFlags Flags => ReasonFlags.Structure;
 

@@ -18,7 +18,7 @@ internal sealed class Isin() : NumberRule("aacccccccccn")
         category: "financial",
         severity: Severity.Low);
 
-    protected override (double Run, double Grouped, double Supported) Scores => (0.6, 0.6, 0.96);
+    protected override (double Run, double Grouped, double Supported) Scores => (0.35, 0.35, 0.96);
 
     protected override bool IsValid(ReadOnlySpan<byte> value) =>
         IsChecked(value) && value.IndexOfAnyInRange((byte)'0', (byte)'9') < 11;

@@ -16,7 +16,7 @@ internal sealed class SgNric() : NumberRule("annnnnnna")
         trues: ["nric S0750975H", "fin: T3910120Z", "nric=S9316255B;", "\"nric\": \"T3814235B\"", "the identity card of the customer is S4150908B."],
         falses: ["nric T3084423E", "nric T7930059J7", "nric xS0268778Z", "nric S813137", "nric S0750975H-123"]);
 
-    protected override (double Run, double Grouped, double Supported) Scores => (0.8, 0.8, 0.98);
+    protected override (double Run, double Grouped, double Supported) Scores => (0.55, 0.55, 0.98);
 
     protected override bool IsValid(ReadOnlySpan<byte> value) =>
         value[0] switch { (byte)'S' => "JZIHGFEDCBA"u8[Rest(value, 0)], (byte)'T' => "JZIHGFEDCBA"u8[Rest(value, 4)], (byte)'F' => "XWUTRQPNMLK"u8[Rest(value, 0)], (byte)'G' => "XWUTRQPNMLK"u8[Rest(value, 4)], (byte)'M' => "KLJNPQRTUWX"u8[10 - Rest(value, 3)], _ => (byte)0 } == value[8];

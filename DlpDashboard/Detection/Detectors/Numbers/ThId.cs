@@ -16,7 +16,7 @@ internal sealed class ThId() : NumberRule("nnnnnnnnnnnnn", "n-nnnn-nnnnn-nn-n")
         trues: ["thai id 1830234029120", "citizen id: 2-7724-17112-88-4", "thai id=6401315583963;", "\"thai_id\": \"6-4702-86164-92-8\"", "the bat prachachon of the customer is 2-6289-68974-89-7."],
         falses: ["thai id 5132975938684", "thai id 43254990104477", "thai id x4873911206017", "thai id 89426971800", "thai id 1830234029120-123"]);
 
-    protected override (double Run, double Grouped, double Supported) Scores => (0.35, 0.85, 0.95);
+    protected override (double Run, double Grouped, double Supported) Scores => (0.3, 0.8, 0.95);
 
     protected override bool IsValid(ReadOnlySpan<byte> value) =>
         value[0] is not ((byte)'0' or (byte)'9') && (11 - (Weighted.Sum(value, [13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2]) % 11)) % 10 == Weighted.Digit(value, 12);

@@ -17,7 +17,7 @@ internal sealed class UsDea() : NumberRule("aannnnnnn")
         falses: ["dea BB4785033", "dea FT08758377", "dea xAS4617328", "dea MT21605", "dea AS7207536-123"],
         category: "health");
 
-    protected override (double Run, double Grouped, double Supported) Scores => (0.6, 0.6, 0.95);
+    protected override (double Run, double Grouped, double Supported) Scores => (0.3, 0.3, 0.95);
 
     protected override bool IsValid(ReadOnlySpan<byte> value) =>
         "ABCDEFGHJKLMPRSTUX"u8.Contains(value[0]) && (Weighted.Digit(value, 2) + Weighted.Digit(value, 4) + Weighted.Digit(value, 6) + (2 * (Weighted.Digit(value, 3) + Weighted.Digit(value, 5) + Weighted.Digit(value, 7)))) % 10 == Weighted.Digit(value, 8);
