@@ -66,7 +66,7 @@ public sealed class SegmentScannerTests
             engine.Prefilter.Mark(padded, 64, text.Length, masks);
             for (var at = 64; at < 64 + text.Length; at++)
             {
-                var stands = Enumerable.Range(0, engine.Exact.Words).Any(word => engine.Exact.Test(ref padded[at], word) != 0);
+                var stands = engine.Exact.Stands(ref padded[at]);
                 Assert.True(!stands || (masks[(at - 64) / 64] & (1UL << ((at - 64) & 63))) != 0, $"{kernel} misses {at}");
             }
         }

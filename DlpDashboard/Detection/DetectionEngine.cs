@@ -1,4 +1,6 @@
+using System.Runtime.Intrinsics;
 using DlpDashboard.Detection.Matching;
+using DlpDashboard.Detection.Verification;
 
 namespace DlpDashboard.Detection;
 
@@ -12,8 +14,10 @@ public sealed class DetectionEngine
     private static readonly Lazy<(ExactTable Exact, PrefilterTables[] Turns)> Tables = new(() =>
     {
         var fingerprints = FingerprintsOf([.. DetectorCatalogue.All.Select((detector, place) => new DetectorSlot(detector, DetectorCatalogue.Rules[place], place, IsChosen: true))]);
-        return (new ExactTable(fingerprints), BucketLayout.Share(fingerprints));
+        return (new ExactTable(fingerprints), LayoutTable.Read(fingerprints).Tables(fingerprints));
     });
+
+    private readonly ulong[] _farReaching;
 
     private DetectionEngine(DetectorSlot[] slots, Likelihood floor, VectorKernel kernel)
     {
@@ -22,6 +26,11 @@ public sealed class DetectionEngine
         Fingerprints = FingerprintsOf(slots);
         Exact = Tables.Value.Exact;
         Prefilter = new Prefilter(Tables.Value.Turns, kernel);
+        _farReaching = new ulong[Exact.Vectors * Vector512<ulong>.Count];
+        foreach (var (index, fingerprint) in Fingerprints.Index())
+        {
+            _farReaching[index >> 6] |= fingerprint.Ahead > DetectorRule.UsualAhead ? 1UL << (index & 63) : 0;
+        }
     }
 
     /// <summary>The detectors whose values are reported.</summary>
@@ -40,6 +49,9 @@ public sealed class DetectionEngine
     internal ExactTable Exact { get; }
 
     internal Prefilter Prefilter { get; }
+
+    /// <summary>Of a vector of the exact table the fingerprints whose detectors read further ahead than is usual.</summary>
+    internal Vector512<ulong> FarReaching(int vector) => Vector512.LoadUnsafe(ref _farReaching[vector * Vector512<ulong>.Count]);
 
     /// <summary>
     /// Prepares an engine. <paramref name="detectorIds"/> null takes all. Detectors that are not chosen still claim their values, so that a

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using DlpDashboard.Detection.Matching;
 using DlpDashboard.Detection.Verification;
 
@@ -25,12 +26,16 @@ public sealed class SegmentScanner : ISegmentSink, IDisposable
 
     private const int Front = 64;
 
+    // What is marked at once: its text and its anchors stay in the first cache until they are verified.
+    private const int Strip = 16 * 1024;
+
     private readonly DetectionEngine _engine;
     private readonly IDetectionSink _sink;
     private readonly PendingQueue _pending = new();
     private readonly long[] _readTo;
     private readonly long[] _askedAt;
-    private readonly ulong[] _masks = new ulong[(MaximumLag / 64) + 2];
+    private readonly ulong[] _masks = new ulong[Strip / 64];
+    private readonly int[] _anchors = new int[Strip + AnchorList.Slack];
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(Front + MaximumLag + Prefilter.Padding);
     private ISegmentMap _map = NoMap.Instance;
     private long _origin;
@@ -52,6 +57,12 @@ public sealed class SegmentScanner : ISegmentSink, IDisposable
     internal long Work { get; private set; }
 
     internal long Candidates { get; private set; }
+
+    /// <summary>Places the prefilter marked.</summary>
+    internal long Anchors { get; private set; }
+
+    /// <summary>Of these, places the first look at the exact table kept.</summary>
+    internal long Kept { get; private set; }
 
     /// <inheritdoc/>
     public void Begin(ISegmentMap map)
@@ -130,8 +141,18 @@ public sealed class SegmentScanner : ISegmentSink, IDisposable
     {
         _buffer.AsSpan(_filled, Prefilter.Padding).Clear();
         var stop = isLast ? _filled : Math.Max(_next, _filled - DetectorRule.UsualAhead);
-        var count = _engine.Prefilter.Mark(_buffer, _next, stop - _next, _masks);
-        _next = VerifyMarked(count, stop, isLast);
+        while (_next < stop)
+        {
+            var strip = Math.Min(Strip, stop - _next);
+            var reached = ScanStrip(strip, isLast);
+            var isHeld = reached < _next + strip;
+            _next = reached;
+            if (isHeld)
+            {
+                break;
+            }
+        }
+
         _pending.Settle(isLast ? long.MaxValue : _origin + _next - DetectorRule.MaximumBehind, this);
         if (!isLast)
         {
@@ -139,45 +160,45 @@ public sealed class SegmentScanner : ISegmentSink, IDisposable
         }
     }
 
-    /// <summary>Verifies what the prefilter marked, in order.</summary>
-    /// <returns>Where to go on: the first anchor whose text is not all here yet, or <paramref name="stop"/>.</returns>
-    private int VerifyMarked(int count, int stop, bool isLast)
+    /// <summary>Marks a strip of text and verifies what was marked, in order.</summary>
+    /// <returns>Where to go on: the first anchor whose text is not all here yet, or the strip's end.</returns>
+    private int ScanStrip(int length, bool isLast)
     {
+        var count = _engine.Prefilter.Mark(_buffer, _next, length, _masks);
+        var anchors = AnchorList.Write(_masks.AsSpan(0, count), _next, _anchors);
         ref var buffer = ref MemoryMarshal.GetArrayDataReference(_buffer);
-        for (var number = 0; number < count; number++)
+        var kept = _engine.Exact.Keep(ref buffer, _anchors.AsSpan(0, anchors));
+        Anchors += anchors;
+        Kept += kept;
+        foreach (var anchor in _anchors.AsSpan(0, kept))
         {
-            var block = _next + (number * 64);
-            for (var mask = _masks[number]; mask != 0; mask &= mask - 1)
+            for (var vector = 0; vector < _engine.Exact.Vectors; vector++)
             {
-                var anchor = block + BitOperations.TrailingZeroCount(mask);
-                if (!isLast && anchor + DetectorRule.MaximumAhead > _filled && !IsAllHere(ref Unsafe.Add(ref buffer, anchor), anchor))
+                var standing = _engine.Exact.Test(ref Unsafe.Add(ref buffer, anchor), vector);
+                if (Vector512.EqualsAll(standing, Vector512<ulong>.Zero))
+                {
+                    continue;
+                }
+
+                if (!isLast && (standing & _engine.FarReaching(vector)) != Vector512<ulong>.Zero && !IsAllHere(standing, vector, anchor))
                 {
                     return anchor;
                 }
 
-                for (var words = _engine.Exact.WordsAt(ref Unsafe.Add(ref buffer, anchor)); words != 0; words &= words - 1)
-                {
-                    var word = BitOperations.TrailingZeroCount(words);
-                    var standing = _engine.Exact.Test(ref Unsafe.Add(ref buffer, anchor), word);
-                    if (standing != 0)
-                    {
-                        VerifyStanding(standing, word, anchor);
-                    }
-                }
+                VerifyStanding(standing, vector * Vector512<ulong>.Count, anchor);
             }
         }
 
-        return stop;
+        return _next + length;
     }
 
-    private bool IsAllHere(ref byte text, int anchor)
+    private bool IsAllHere(Vector512<ulong> standing, int vector, int anchor)
     {
-        for (var words = _engine.Exact.WordsAt(ref text); words != 0; words &= words - 1)
+        for (var word = 0; word < Vector512<ulong>.Count; word++)
         {
-            var word = BitOperations.TrailingZeroCount(words);
-            for (var bits = _engine.Exact.Test(ref text, word); bits != 0; bits &= bits - 1)
+            for (var bits = standing[word]; bits != 0; bits &= bits - 1)
             {
-                if (anchor + FingerprintOf(bits, word).Ahead > _filled)
+                if (anchor + FingerprintOf(bits, (vector * Vector512<ulong>.Count) + word).Ahead > _filled)
                 {
                     return false;
                 }
@@ -185,6 +206,16 @@ public sealed class SegmentScanner : ISegmentSink, IDisposable
         }
 
         return true;
+    }
+
+    private void VerifyStanding(Vector512<ulong> standing, int firstWord, int anchor)
+    {
+        var words = ~Vector512.Equals(standing, Vector512<ulong>.Zero).ExtractMostSignificantBits() & 0xFF;
+        for (; words != 0; words &= words - 1)
+        {
+            var word = BitOperations.TrailingZeroCount(words);
+            VerifyStanding(standing[word], firstWord + word, anchor);
+        }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -14,7 +14,10 @@ internal sealed class Fingerprint
 
     private readonly ByteSet[] _sets = new ByteSet[Offsets];
 
-    private Fingerprint(DetectorSlot[] detectors) => Detectors = detectors;
+    private Fingerprint(string row, DetectorSlot[] detectors) => (Row, Detectors) = (row, detectors);
+
+    /// <summary>The row it was read from.</summary>
+    public string Row { get; }
 
     /// <summary>Whose value may stand here: numbers of the same length share one.</summary>
     public DetectorSlot[] Detectors { get; }
@@ -29,7 +32,7 @@ internal sealed class Fingerprint
     /// <exception cref="FormatException">The row is not in the language above: a mistake in a detector's file.</exception>
     public static Fingerprint Parse(string row, params DetectorSlot[] detectors)
     {
-        var fingerprint = new Fingerprint(detectors) { Ahead = detectors.Max(detector => detector.Rule.Ahead) };
+        var fingerprint = new Fingerprint(row, detectors) { Ahead = detectors.Max(detector => detector.Rule.Ahead) };
         Array.Fill(fingerprint._sets, ByteSet.All);
         var anyCase = row.StartsWith("(?i)", StringComparison.Ordinal);
         var bar = row.IndexOf('|', StringComparison.Ordinal);

@@ -11,6 +11,7 @@ internal sealed class ContextWordSet
 
     private readonly byte[][] _words;
     private readonly ushort[] _references;
+    private readonly WordFilter _filter;
 
     /// <summary>By a word's first byte, in either case, one more than the place of the first such word; 0 for none. Words with the same first byte stand together.</summary>
     private readonly byte[] _firstWord = new byte[256];
@@ -22,6 +23,7 @@ internal sealed class ContextWordSet
     {
         _words = words;
         _references = references;
+        _filter = new WordFilter(words);
         foreach (var word in words)
         {
             _pairs[word[0] & 31] |= word.Length < 2 || word[1] == (byte)' ' ? uint.MaxValue : 1u << (word[1] & 31);
@@ -67,7 +69,7 @@ internal sealed class ContextWordSet
         for (var last = start; last > from;)
         {
             var first = Math.Max(from, last - WordStarts.Width);
-            for (var starts = WordStarts.Of(text, first, last - first); starts != 0;)
+            for (var starts = StartsIn(text, first, last - first); starts != 0;)
             {
                 var bit = 63 - System.Numerics.BitOperations.LeadingZeroCount(starts);
                 starts &= ~(1UL << bit);
@@ -83,6 +85,13 @@ internal sealed class ContextWordSet
         return FindAfter(text, end);
     }
 
+    private ulong StartsIn(ReadOnlySpan<byte> text, int from, int length)
+    {
+        var possible = _filter.Of(text, from);
+        possible &= length >= WordStarts.Width ? ulong.MaxValue : (1UL << length) - 1;
+        return possible == 0 ? 0 : possible & WordStarts.Of(text, from, length);
+    }
+
     private bool CanBegin(ReadOnlySpan<byte> text, int at) =>
         at + 1 < text.Length && ((_pairs[text[at] & 31] >> (text[at + 1] & 31)) & 1) != 0 && _firstWord[text[at]] > 0;
 
@@ -91,7 +100,7 @@ internal sealed class ContextWordSet
         var to = Math.Min(text.Length, end + DetectorRule.ContextAfter);
         var line = text[end..to].IndexOf((byte)'\n');
         to = line < 0 ? to : end + line;
-        for (var starts = WordStarts.Of(text, end, to - end); starts != 0; starts &= starts - 1)
+        for (var starts = StartsIn(text, end, to - end); starts != 0; starts &= starts - 1)
         {
             var at = end + System.Numerics.BitOperations.TrailingZeroCount(starts);
             if (CanBegin(text, at) && MatchAt(text, at, to) is var found and > 0)
