@@ -21,6 +21,12 @@ public readonly ref struct Detection
     /// <summary>Why: the parts the score was made of. <see cref="DetectionReasons.ToNames"/> writes them as outside systems read them.</summary>
     public required DetectionReasons Reasons { get; init; }
 
+    /// <summary>Why, where a custom detector saw it: it has words of its own. Null for the built-in ones.</summary>
+    public IReadOnlyList<string>? OwnReasons { get; init; }
+
+    /// <summary>Why, as outside systems read it.</summary>
+    public IReadOnlyList<string> ReasonNames => OwnReasons ?? Reasons.ToNames();
+
     /// <summary>Answers where the value stands; ask only while handling the detection.</summary>
     public required ISegmentMap Map { get; init; }
 }

@@ -41,6 +41,9 @@ public sealed class Detector
     /// <summary>Where its rule comes from: a standard, a law, the issuer's documentation.</summary>
     public string Source { get; init; } = "";
 
+    /// <summary>In an object with fewer values nothing is reported.</summary>
+    public int MinimumCount { get; init; } = 1;
+
     /// <summary>Of two overlapping values the one with the stronger claim stays; see <see cref="Verification.Claim"/>.</summary>
     internal Claim Claim { get; init; }
 

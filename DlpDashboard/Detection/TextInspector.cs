@@ -46,7 +46,7 @@ public sealed class TextInspector(DetectionEngine engine)
             var value = Encoding.UTF8.GetString(detection.Value);
             Found.Add(new InspectedDetection(
                 detection.Detector, start, start + value.Length, Math.Round(detection.Score, 2), detection.Likelihood,
-                showValues ? value : ValueMask.Of(detection.Detector, detection.Value), detection.Reasons.ToNames(), location));
+                showValues ? value : ValueMask.Of(detection.Detector, detection.Value), detection.ReasonNames, location));
         }
     }
 }
