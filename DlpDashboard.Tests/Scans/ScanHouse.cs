@@ -4,6 +4,7 @@ using DlpDashboard.Data;
 using DlpDashboard.Data.Accounts;
 using DlpDashboard.Data.Dialects;
 using DlpDashboard.Data.Protection;
+using DlpDashboard.Detectors;
 using DlpDashboard.Endpoints;
 using DlpDashboard.Events;
 using DlpDashboard.Findings;
@@ -39,7 +40,7 @@ internal sealed class ScanHouse : IAsyncDisposable
         var services = new ServiceCollection().AddLogging().AddSingleton(time ?? TimeProvider.System);
         services.AddSingleton(contexts ?? database.Contexts).AddSingleton(database.Dialect);
         services.AddSingleton<IDataProtectionProvider>(Keys).AddSingleton<FoundValueKeyReader>();
-        services.AddEvents().AddFindings().AddSingleton<AuditTrail>().AddSingleton<ExportTrail>().AddScans(configuration);
+        services.AddEvents().AddFindings().AddDetectors(configuration).AddSingleton<AuditTrail>().AddSingleton<ExportTrail>().AddScans(configuration);
         services.Replace(ServiceDescriptor.Singleton<IEndpointDirectory>(new OneEndpoint(EndpointId, provider)));
         services.Replace(ServiceDescriptor.Singleton<OpenStore>((_, id, _) => Task.FromResult<Outcome<OpenEndpoint>>(new OpenEndpoint(id, EndpointName, BucketFilter, Prefix, store))));
         services.Configure<ScanOptions>(o =>

@@ -39,6 +39,9 @@ public static class Permissions
     /// <summary>See the catalogue of detectors.</summary>
     public const string DetectorsRead = "detectors.read";
 
+    /// <summary>Switch detectors, write custom ones and exclusion rules.</summary>
+    public const string DetectorsManage = "detectors.manage";
+
     /// <summary>Read the audit trail.</summary>
     public const string AuditRead = "audit.read";
 
@@ -55,6 +58,6 @@ public static class Permissions
     public static IReadOnlyList<string> All { get; } =
     [
         EndpointsRead, EndpointsManage, ScansRead, ScansStart, ScansDelete, FindingsRead, FindingsTriage, FindingsExport,
-        EventsRead, EventsTriage, OverviewRead, DetectorsRead, AuditRead, SettingsRead, SettingsWrite,
+        EventsRead, EventsTriage, OverviewRead, DetectorsRead, DetectorsManage, AuditRead, SettingsRead, SettingsWrite,
     ];
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using DlpDashboard.Cli.Scanning;
 using DlpDashboard.Detection;
+using DlpDashboard.Detection.Custom;
 using DlpDashboard.Scans;
 
 namespace DlpDashboard.Cli;
@@ -70,7 +71,7 @@ internal static class ScanCommand
         List<ScanTarget> targets, DetectionEngine engine, IScanReport report, bool showValues, int threads, CancellationToken cancellationToken)
     {
         var totals = new ScanTotals();
-        using var scanner = new ObjectScanner(engine, new ObjectScannerChoice { ShowsValues = showValues, TellsSpans = true, OnRead = totals.Read });
+        using var scanner = new ObjectScanner(DetectorSet.Of(engine), new ObjectScannerChoice { ShowsValues = showValues, TellsSpans = true, OnRead = totals.Read });
         var run = new ScanRun(scanner, report, totals, Console.Error);
         using var drawing = new CancellationTokenSource();
         var bar = Console.IsErrorRedirected ? Task.CompletedTask : new ScanProgressBar(totals, Console.Error, TimeProvider.System).RunAsync(drawing.Token);

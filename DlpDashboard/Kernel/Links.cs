@@ -24,6 +24,18 @@ public static class Links
     /// <summary>The list of findings.</summary>
     public const string Findings = "/findings";
 
+    /// <summary>The catalogue of detectors.</summary>
+    public const string Detectors = "/detectors";
+
+    /// <summary>The form of a new custom detector.</summary>
+    public const string NewDetector = "/detectors/new";
+
+    /// <summary>The box that tries detectors on a text.</summary>
+    public const string TryDetectors = "/detectors/try";
+
+    /// <summary>What is not reported.</summary>
+    public const string Exclusions = "/detectors/exclusions";
+
     /// <summary>The story of what happened.</summary>
     public const string Events = "/events";
 
@@ -38,6 +50,12 @@ public static class Links
 
     /// <summary>One endpoint.</summary>
     public static string Endpoint(Guid id) => $"/endpoints/{id}";
+
+    /// <summary>One detector.</summary>
+    public static string Detector(string id) => $"/detectors/{Uri.EscapeDataString(id)}";
+
+    /// <summary>The form of a custom detector.</summary>
+    public static string EditDetector(string id) => $"/detectors/{Uri.EscapeDataString(id)}/edit";
 
     /// <summary>One schedule.</summary>
     public static string Schedule(Guid id) => $"/schedules/{id}";

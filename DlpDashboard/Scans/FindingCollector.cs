@@ -1,22 +1,23 @@
 using System.Text;
 using DlpDashboard.Detection;
+using DlpDashboard.Detection.Custom;
 using DlpDashboard.Extraction.Text;
 using DlpDashboard.Findings;
 
 namespace DlpDashboard.Scans;
 
 /// <summary>Adds up one object's detections by detector: counts all, keeps the likeliest few as samples, masked at once.</summary>
-internal sealed class FindingCollector(ObjectScannerChoice choice) : IDetectionSink
+internal sealed class FindingCollector(ObjectScannerChoice choice, DetectorSet set) : IDetectionSink
 {
     private const int LongestShown = 1024;
 
-    private readonly Tally?[] _tallies = new Tally?[DetectorCatalogue.All.Count];
+    private readonly Tally?[] _tallies = new Tally?[set.Indexes];
     private readonly List<int> _seen = [];
 
     /// <inheritdoc/>
     public void Found(in Detection.Detection detection)
     {
-        var tally = _tallies[detection.Detector.Index] ??= new Tally(detection.Detector);
+        var tally = _tallies[detection.Detector.Index] ??= new Tally(detection.Detector, set.SeverityOf(detection.Detector));
         if (tally.Count++ == 0)
         {
             _seen.Add(detection.Detector.Index);
@@ -42,6 +43,8 @@ internal sealed class FindingCollector(ObjectScannerChoice choice) : IDetectionS
             return new ObjectScanResult(state, reason, bytesRead, []);
         }
 
+        // Too few values of a kind that counts only in numbers are none.
+        _seen.RemoveAll(index => !_tallies[index]!.IsEnough());
         _seen.Sort();
         var findings = new SeenFinding[_seen.Count];
         var spans = new IReadOnlyList<TextSpan>[choice.TellsSpans ? _seen.Count : 0];
@@ -66,7 +69,7 @@ internal sealed class FindingCollector(ObjectScannerChoice choice) : IDetectionS
         choice.HashKey.IsEmpty ? "" : Convert.ToHexStringLower(ValueHash.Of(detection.Value, choice.HashKey.Span)),
         detection.Likelihood,
         Math.Round(detection.Score, 2),
-        detection.Reasons.ToNames(),
+        detection.ReasonNames,
         detection.Map.LocationAt(detection.Start));
 
     private static TextSpan SpanOf(in Detection.Detection detection)
@@ -77,7 +80,7 @@ internal sealed class FindingCollector(ObjectScannerChoice choice) : IDetectionS
 
     private static string Shown(ReadOnlySpan<byte> value) => Encoding.UTF8.GetString(value[..Math.Min(value.Length, LongestShown)]);
 
-    private sealed class Tally(Detector detector)
+    private sealed class Tally(Detector detector, Severity severity)
     {
         private readonly List<FindingSample> _samples = new(Finding.MaxSamples);
 
@@ -103,7 +106,19 @@ internal sealed class FindingCollector(ObjectScannerChoice choice) : IDetectionS
             Spans.Add(span);
         }
 
-        public SeenFinding ToFinding() => new(detector.Id, detector.Category, detector.DefaultSeverity, Likelihood, Count, [.. _samples]);
+        public SeenFinding ToFinding() => new(detector.Id, detector.Category, severity, Likelihood, Count, [.. _samples]);
+
+        /// <summary>Whether there are as many values as the detector wants; if not, they are forgotten.</summary>
+        public bool IsEnough()
+        {
+            var isEnough = Count >= detector.MinimumCount;
+            if (!isEnough)
+            {
+                Clear();
+            }
+
+            return isEnough;
+        }
 
         public void Clear()
         {

@@ -9,6 +9,9 @@ namespace DlpDashboard.Scans;
 /// <param name="Findings">One a detector, in order of detector id.</param>
 internal sealed record ObjectScanResult(ObjectState State, string? Reason, long BytesRead, IReadOnlyList<SeenFinding> Findings)
 {
+    /// <summary>Values that the organisation's exclusion rules left out.</summary>
+    public long ValuesLeftOut { get; init; }
+
     /// <summary>Where the samples of each finding stand, in the same order; empty unless asked for.</summary>
     public IReadOnlyList<IReadOnlyList<TextSpan>> Spans { get; init; } = [];
 }

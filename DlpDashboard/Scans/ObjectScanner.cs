@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using DlpDashboard.Detection;
+using DlpDashboard.Detection.Custom;
 using DlpDashboard.Extraction;
 using DlpDashboard.Providers;
 
@@ -9,9 +9,9 @@ namespace DlpDashboard.Scans;
 /// Scans objects: store → extraction → detection → findings. Safe to use from several threads: each call takes a reader of its own from those
 /// that are free, so as many are made as objects are read at a time.
 /// </summary>
-/// <param name="engine">What to look for.</param>
+/// <param name="set">What to look for.</param>
 /// <param name="choice">How.</param>
-internal sealed class ObjectScanner(DetectionEngine engine, ObjectScannerChoice choice) : IDisposable
+internal sealed class ObjectScanner(DetectorSet set, ObjectScannerChoice choice) : IDisposable
 {
     private readonly ConcurrentBag<Reader> _free = [];
 
@@ -26,7 +26,7 @@ internal sealed class ObjectScanner(DetectionEngine engine, ObjectScannerChoice 
             return new ObjectScanResult(ObjectState.ColdStorage, "The object is archived. Restore it, then scan again.", 0, []);
         }
 
-        var reader = _free.TryTake(out var free) ? free : new Reader(engine, choice);
+        var reader = _free.TryTake(out var free) ? free : new Reader(set, choice);
         try
         {
             var result = await reader.ScanAsync(store, listed, choice, cancellationToken);
@@ -53,15 +53,15 @@ internal sealed class ObjectScanner(DetectionEngine engine, ObjectScannerChoice 
     private sealed class Reader : IDisposable
     {
         private readonly FindingCollector _findings;
-        private readonly SegmentScanner _segments;
+        private readonly DetectorSetScanner _segments;
         private readonly ObjectExtractor _extractor;
         private readonly Action<int>? _onRead;
         private long _bytesRead;
 
-        public Reader(DetectionEngine engine, ObjectScannerChoice choice)
+        public Reader(DetectorSet set, ObjectScannerChoice choice)
         {
-            _findings = new FindingCollector(choice);
-            _segments = engine.CreateScanner(_findings);
+            _findings = new FindingCollector(choice, set);
+            _segments = set.CreateScanner(_findings);
             _onRead = choice.OnRead;
             _extractor = new ObjectExtractor(Count);
         }
@@ -69,6 +69,19 @@ internal sealed class ObjectScanner(DetectionEngine engine, ObjectScannerChoice 
         public async ValueTask<ObjectScanResult> ScanAsync(IObjectStore store, StoredObject listed, ObjectScannerChoice choice, CancellationToken cancellationToken)
         {
             _bytesRead = 0;
+            _segments.BeginObject(listed.Key);
+            var result = await ReadAsync(store, listed, choice, cancellationToken);
+            return _segments.LeftOut == 0 ? result : result with { ValuesLeftOut = _segments.LeftOut };
+        }
+
+        public void Dispose()
+        {
+            _segments.Dispose();
+            _extractor.Dispose();
+        }
+
+        private async ValueTask<ObjectScanResult> ReadAsync(IObjectStore store, StoredObject listed, ObjectScannerChoice choice, CancellationToken cancellationToken)
+        {
             try
             {
                 var head = choice.BytesPerObject is { } bound && listed.Size > bound ? new ByteRange(0, bound) : (ByteRange?)null;
@@ -82,12 +95,6 @@ internal sealed class ObjectScanner(DetectionEngine engine, ObjectScannerChoice 
             {
                 return _findings.Take(StateOf(failure.Fault), failure.Message, _bytesRead);
             }
-        }
-
-        public void Dispose()
-        {
-            _segments.Dispose();
-            _extractor.Dispose();
         }
 
         private void Count(int read)

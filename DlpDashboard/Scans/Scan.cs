@@ -84,6 +84,9 @@ public sealed class Scan
     /// <summary>Values seen.</summary>
     public long Detections { get; private set; }
 
+    /// <summary>Values that the organisation's exclusion rules left out.</summary>
+    public long ValuesLeftOut { get; private set; }
+
     /// <summary>Pairs of object and detector seen.</summary>
     public long Findings { get; private set; }
 
@@ -180,6 +183,7 @@ public sealed class Scan
         BytesRead += step.BytesRead;
         Detections += step.Detections;
         Findings += step.Findings;
+        ValuesLeftOut += step.ValuesLeftOut;
         Checkpoint = step.Mark?.ToBytes() ?? Checkpoint;
         See(step.ObjectsListed, step.BytesListed, step.IsListed, step.UnlistedBuckets);
     }

@@ -19,6 +19,7 @@ namespace DlpDashboard.Scans;
 /// <param name="Bytes">How far it came, in bytes.</param>
 /// <param name="Detections">Values seen.</param>
 /// <param name="Findings">Pairs of object and detector seen.</param>
+/// <param name="ValuesLeftOut">Values that the organisation's exclusion rules left out.</param>
 /// <param name="UnlistedBuckets">Buckets nothing is known of, and why.</param>
 /// <param name="Failure">Why it failed or stopped and what to do.</param>
 /// <param name="QueuePosition">Its place among those that wait for the same endpoint, from 1; null where it does not wait.</param>
@@ -40,6 +41,7 @@ internal sealed record ScanAnswer(
     ScanAnswerBytes Bytes,
     long Detections,
     long Findings,
+    long ValuesLeftOut,
     IReadOnlyList<UnlistedBucket> UnlistedBuckets,
     string? Failure,
     int? QueuePosition,
@@ -63,6 +65,7 @@ internal sealed record ScanAnswer(
         new ScanAnswerBytes(row.BytesListed, row.BytesDone, row.BytesRead),
         row.Detections,
         row.Findings,
+        row.ValuesLeftOut,
         row.UnlistedBuckets,
         row.FailureSentence,
         place?.Position,

@@ -27,6 +27,7 @@ internal static class ScanCsv
         new("bytesRead", row => Number(row.BytesRead)),
         new("detections", row => Number(row.Detections)),
         new("findings", row => Number(row.Findings)),
+        new("valuesLeftOut", row => Number(row.ValuesLeftOut)),
         new("failure", row => row.FailureSentence),
         new("samplePercent", row => row.Plan.SamplePercent?.ToString("0.######", CultureInfo.InvariantCulture)),
         new("leftOutBySample", row => Number(row.LeftOut.Sample)),

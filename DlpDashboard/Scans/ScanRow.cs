@@ -30,6 +30,7 @@ namespace DlpDashboard.Scans;
 /// <param name="FailureSentence">Why it failed or stopped and what to do.</param>
 /// <param name="IsCancelling">Whether a person asked to stop or pause it and it is about to.</param>
 /// <param name="Attempts">How often it was taken up.</param>
+/// <param name="ValuesLeftOut">Values that the organisation's exclusion rules left out.</param>
 public sealed record ScanRow(
     Guid Id,
     Guid EndpointId,
@@ -57,7 +58,8 @@ public sealed record ScanRow(
     IReadOnlyList<UnlistedBucket> UnlistedBuckets,
     string? FailureSentence,
     bool IsCancelling,
-    int Attempts)
+    int Attempts,
+    long ValuesLeftOut = 0)
 {
     /// <summary>Whether it waits or runs.</summary>
     public bool IsActive => State is ScanState.Queued or ScanState.Running;

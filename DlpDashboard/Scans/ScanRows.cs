@@ -33,7 +33,8 @@ internal static class ScanRows
         scan.UnlistedBuckets,
         scan.FailureSentence,
         scan.CancelRequestedUtc is not null || scan.PauseRequestedUtc is not null,
-        scan.Attempts);
+        scan.Attempts,
+        scan.ValuesLeftOut);
 
     /// <summary>What a scan says of its endpoint.</summary>
     public static ScanVerdict VerdictOf(Scan scan) =>

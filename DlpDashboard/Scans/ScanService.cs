@@ -37,6 +37,11 @@ internal sealed class ScanService(
             return tidy.Problem;
         }
 
+        if (await around.UnknownDetectorAsync(actor, tidy.Value, cancellationToken) is { } unknown)
+        {
+            return unknown;
+        }
+
         var bound = await around.BoundAsync(actor, tidy.Value, cancellationToken);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if (await db.Scans.AnyAsync(s => s.EndpointId == endpointId && s.State == ScanState.Queued, cancellationToken))

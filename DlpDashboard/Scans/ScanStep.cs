@@ -13,6 +13,7 @@ namespace DlpDashboard.Scans;
 /// <param name="BytesListed">Their bytes.</param>
 /// <param name="IsListed">Whether the listing has come to its end.</param>
 /// <param name="UnlistedBuckets">Buckets that could not be listed so far.</param>
+/// <param name="ValuesLeftOut">Values that exclusion rules left out.</param>
 public sealed record ScanStep(
     ScanCounts Counts,
     long Unchanged,
@@ -25,4 +26,5 @@ public sealed record ScanStep(
     long ObjectsListed,
     long BytesListed,
     bool IsListed,
-    IReadOnlyList<UnlistedBucket> UnlistedBuckets);
+    IReadOnlyList<UnlistedBucket> UnlistedBuckets,
+    long ValuesLeftOut = 0);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DlpDashboard.Detection;
+using DlpDashboard.Detection.Custom;
 using DlpDashboard.Scans.Planning;
 using DlpDashboard.UI;
 using DlpDashboard.UI.Time;
@@ -44,9 +45,13 @@ internal static class ScanPlanWords
     public static string Detectors(ScanPlan plan) => plan.Detectors.Count switch
     {
         0 => "All of them",
-        <= Named => Texts(plan.Detectors.Select(id => DetectorCatalogue.Find(id)?.Name ?? id)),
+        <= Named => Texts(plan.Detectors.Select(NameOf)),
+        _ when plan.Detectors.Any(id => DetectorPack.Find(id) is not null || CustomRule.IsId(id)) => Texts(plan.Detectors.Select(NameOf)),
         var count => $"{count} of {DetectorCatalogue.All.Count} detectors",
     };
+
+    /// <summary>The name of a built-in detector or pack; a custom one is called by its id.</summary>
+    private static string NameOf(string id) => DetectorCatalogue.Find(id)?.Name ?? (DetectorPack.Find(id) is { } pack ? $"{pack.Name} detectors" : id);
 
     /// <summary>When it stops by itself.</summary>
     public static string Budgets(ScanPlan plan) => Joined(BudgetParts(plan), "None");

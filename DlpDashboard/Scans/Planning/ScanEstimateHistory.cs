@@ -1,16 +1,21 @@
 using DlpDashboard.Data;
+using DlpDashboard.Detectors;
 using DlpDashboard.Kernel;
 using Microsoft.EntityFrameworkCore;
 
 namespace DlpDashboard.Scans.Planning;
 
 /// <summary>What earlier scans tell an estimate: how much there was, how fast it went, what was read already.</summary>
-internal sealed class ScanEstimateHistory(IDbContextFactory<DlpDbContext> contexts, IEndpointDirectory endpoints)
+internal sealed class ScanEstimateHistory(IDbContextFactory<DlpDbContext> contexts, IEndpointDirectory endpoints, DetectorLibrary library)
 {
     private const int ScansLookedAt = 5;
 
     // Shorter scans measure the start more than the reading.
     private const int LeastObjects = 20;
+
+    /// <summary>What would look at objects.</summary>
+    public async Task<string> DetectorSetAsync(Guid organisationId, ScanPlan plan, CancellationToken cancellationToken) =>
+        DetectorSetName.Of(await library.VersionAsync(organisationId, cancellationToken), plan.Detectors);
 
     /// <summary>The endpoint, or null.</summary>
     public async Task<EndpointName?> EndpointAsync(Guid organisationId, Guid endpointId, CancellationToken cancellationToken) =>
@@ -45,12 +50,11 @@ internal sealed class ScanEstimateHistory(IDbContextFactory<DlpDbContext> contex
 
     /// <summary>Those of the objects that a scan of changed ones would not read again: the rule of <see cref="Running.KnownObjects.IsUnchanged"/>.</summary>
     /// <param name="versions">Ids with the versions as stored.</param>
-    /// <param name="detectors">The plan's detectors.</param>
+    /// <param name="now">What would look (<see cref="DetectorSetName"/>).</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<HashSet<Guid>> UnchangedAsync(IReadOnlyDictionary<Guid, string> versions, IReadOnlyList<string> detectors, CancellationToken cancellationToken)
+    public async Task<HashSet<Guid>> UnchangedAsync(IReadOnlyDictionary<Guid, string> versions, string now, CancellationToken cancellationToken)
     {
         var ids = versions.Keys.ToList();
-        var now = DetectorSetName.Of(detectors);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var known = await db.ScannedObjects.AsNoTracking()
             .Where(o => ids.Contains(o.Id) && (o.State == ObjectState.Scanned || o.State == ObjectState.Unsupported || o.State == ObjectState.Encrypted))

@@ -69,7 +69,7 @@ internal sealed class ScanEstimator(
 
             await using var store = opened.Value;
             var tally = new ScanEstimateTally(plan, prices);
-            var listing = new ScanEstimateListing(store.Store, endpoint.Id, plan, tally, plan.Mode == ScanMode.Changed ? new UnchangedObjects(history, plan.Detectors) : null);
+            var listing = new ScanEstimateListing(store.Store, endpoint.Id, plan, tally, plan.Mode == ScanMode.Changed ? new UnchangedObjects(history, await history.DetectorSetAsync(organisationId, plan, cancellationToken)) : null);
             var began = time.GetTimestamp();
             await ListAsync(listing, Told(tally, onCount), cancellationToken);
             var listed = time.GetElapsedTime(began);

@@ -14,7 +14,7 @@ public sealed record ScanPlan
     /// <summary>All objects, or changed ones only.</summary>
     public ScanMode Mode { get; init; }
 
-    /// <summary>Only these detectors look; empty means all of them.</summary>
+    /// <summary>Only these detectors look; empty means all that are on. Ids of built-in ones, of custom ones, and of packs, whose later members join.</summary>
     public IReadOnlyList<string> Detectors { get; init; } = [];
 
     /// <summary>Only keys that begin with one of these, upper and lower case differing; empty means all.</summary>

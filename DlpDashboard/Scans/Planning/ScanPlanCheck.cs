@@ -1,9 +1,10 @@
 using DlpDashboard.Detection;
+using DlpDashboard.Detection.Custom;
 using DlpDashboard.Kernel;
 
 namespace DlpDashboard.Scans.Planning;
 
-/// <summary>Which plans are well formed: what people and REST hand in is bounded, trimmed and freed of repeats.</summary>
+/// <summary>Which plans are well formed: what people and REST hand in is bounded, trimmed and freed of repeats. Whether a custom detector is there, only its organisation knows.</summary>
 internal static class ScanPlanCheck
 {
     /// <summary>Most entries of one list.</summary>
@@ -39,7 +40,7 @@ internal static class ScanPlanCheck
     {
         Problem?[] all =
         [
-            plan.Detectors.FirstOrDefault(id => DetectorCatalogue.Find(id) is null) is { } unknown ? ScanProblems.UnknownDetector(unknown) : List(plan.Detectors, "detectors", "detectors"),
+            plan.Detectors.FirstOrDefault(id => DetectorCatalogue.Find(id) is null && DetectorPack.Find(id) is null && !CustomRule.IsId(id)) is { } unknown ? ScanProblems.UnknownDetector(unknown) : List(plan.Detectors, "detectors", "detectors"),
             List(plan.Prefixes, "prefixes", "prefixes"),
             List(plan.Extensions, "extensions", "extensions"),
             List(plan.Include, "include", "patterns to include"),

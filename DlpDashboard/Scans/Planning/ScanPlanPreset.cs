@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using DlpDashboard.Detection;
 
 namespace DlpDashboard.Scans.Planning;
 
@@ -16,7 +15,7 @@ public sealed record ScanPlanPreset(string Name, string Help, ScanPlan Plan)
         new("Everything", "Every object, all detectors, no limits.", ScanPlan.Everything),
         new("Quick look", "The first 64 KiB of one object in twenty.", new ScanPlan { SamplePercent = 5, BytesPerObject = 64 << 10 }),
         new("Changed since last time", "Only what is new or changed.", new ScanPlan { Mode = ScanMode.Changed }),
-        new("Secrets only", "Keys, tokens and passwords in every object.", new ScanPlan { Detectors = [.. DetectorCatalogue.All.Where(detector => detector.Category == "secret").Select(detector => detector.Id)] }),
+        new("Secrets only", "Keys, tokens and passwords in every object.", new ScanPlan { Detectors = ["pack-secrets"] }),
     ];
 
     // A plan that is still being written may hold anything, NaN included.

@@ -7,10 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace DlpDashboard.Scans.Running;
 
 /// <summary>What the database knows of listed objects: what this scan wrote already, and what need not be read again.</summary>
-internal sealed class KnownObjects(IDbContextFactory<DlpDbContext> contexts, Scan scan)
+internal sealed class KnownObjects(IDbContextFactory<DlpDbContext> contexts, ScanRun run)
 {
-    private readonly string _detectorSet = DetectorSetName.Of(scan.Plan.Detectors);
-
     /// <summary>Those of the ids that have a row.</summary>
     public async Task<Dictionary<Guid, KnownObject>> AmongAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
     {
@@ -22,16 +20,16 @@ internal sealed class KnownObjects(IDbContextFactory<DlpDbContext> contexts, Sca
     }
 
     /// <summary>Whether an earlier run of this scan wrote it.</summary>
-    public bool IsWritten(KnownObject known) => known.LastScanId == scan.Id;
+    public bool IsWritten(KnownObject known) => known.LastScanId == run.Scan.Id;
 
     /// <summary>
     /// Whether reading it again would tell the same: the same content, looked at by at least the same detectors, and its reading ended in
     /// a state that follows from the content alone.
     /// </summary>
     public bool IsUnchanged(KnownObject known, StoredObject listed) =>
-        scan.Plan.Mode == ScanMode.Changed
+        run.Scan.Plan.Mode == ScanMode.Changed
         && known.State is ObjectState.Scanned or ObjectState.Unsupported or ObjectState.Encrypted
-        && DetectorSetName.Covers(known.DetectorSet, _detectorSet)
+        && DetectorSetName.Covers(known.DetectorSet, run.DetectorSet)
         && known.Version == StorableText.Of(listed.Version, ScannedObject.VersionLength);
 }
 

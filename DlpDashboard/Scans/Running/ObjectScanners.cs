@@ -1,19 +1,19 @@
 using DlpDashboard.Data.Protection;
-using DlpDashboard.Detection;
+using DlpDashboard.Detectors;
 using DlpDashboard.Scans.Planning;
 
 namespace DlpDashboard.Scans.Running;
 
 /// <summary>Makes the scanner of a run: which detectors, under which organisation's key.</summary>
-internal sealed class ObjectScanners(FoundValueKeyReader keys)
+internal sealed class ObjectScanners(FoundValueKeyReader keys, DetectorLibrary library)
 {
-    // Most scans use all detectors, and the tables take a moment to make.
-    private readonly Lazy<DetectionEngine> _all = new(() => DetectionEngine.Create());
-
-    /// <summary>A scanner for one run; the caller disposes it. No detectors named in the plan means all of them.</summary>
-    public async Task<ObjectScanner> OpenAsync(Guid organisationId, ScanPlan plan, CancellationToken cancellationToken)
+    /// <summary>A scanner for one run; the caller disposes it. What the organisation looks with is read once, and the run told what it is called.</summary>
+    public async Task<ObjectScanner> OpenAsync(ScanRun run, CancellationToken cancellationToken)
     {
-        var engine = plan.Detectors.Count == 0 ? _all.Value : DetectionEngine.Create([.. plan.Detectors]);
-        return new ObjectScanner(engine, new ObjectScannerChoice { HashKey = await keys.ReadAsync(organisationId, cancellationToken), BytesPerObject = plan.BytesPerObject });
+        var plan = run.Scan.Plan;
+        var detectors = await library.OpenAsync(run.Scan.OrganisationId, plan.Detectors, cancellationToken);
+        run.DetectorSet = DetectorSetName.Of(detectors.Version, plan.Detectors);
+        return new ObjectScanner(
+            detectors.Set, new ObjectScannerChoice { HashKey = await keys.ReadAsync(run.Scan.OrganisationId, cancellationToken), BytesPerObject = plan.BytesPerObject });
     }
 }

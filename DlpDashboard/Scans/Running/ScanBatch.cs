@@ -1,6 +1,5 @@
 using DlpDashboard.Findings;
 using DlpDashboard.Kernel;
-using DlpDashboard.Scans.Planning;
 
 namespace DlpDashboard.Scans.Running;
 
@@ -10,8 +9,6 @@ namespace DlpDashboard.Scans.Running;
 /// <param name="atUtc">The time they are written at.</param>
 internal sealed class ScanBatch(ScanRun run, IReadOnlyList<ReadObject> objects, DateTime atUtc)
 {
-    private readonly string _detectorSet = DetectorSetName.Of(run.Scan.Plan.Detectors);
-
     /// <summary>Their numbers in the listing.</summary>
     public IEnumerable<long> Numbers => objects.Select(read => read.Listed.Number);
 
@@ -42,7 +39,7 @@ internal sealed class ScanBatch(ScanRun run, IReadOnlyList<ReadObject> objects, 
     public ScanStep Step((ScanMark? Mark, ScanLeftOut LeftOut) mark)
     {
         Span<long> states = stackalloc long[Enum.GetValues<ObjectState>().Length];
-        long bytes = 0, bytesRead = 0, detections = 0, findings = 0, unchanged = 0;
+        long bytes = 0, bytesRead = 0, detections = 0, findings = 0, unchanged = 0, valuesLeftOut = 0;
         foreach (var read in objects)
         {
             states[(int)read.Result.State]++;
@@ -51,11 +48,12 @@ internal sealed class ScanBatch(ScanRun run, IReadOnlyList<ReadObject> objects, 
             findings += read.Findings;
             detections += read.Detections;
             unchanged += read.IsUnchanged ? 1 : 0;
+            valuesLeftOut += read.Result.ValuesLeftOut;
         }
 
         var tally = run.Tally;
         return new ScanStep(
-            ScanCounts.From(states), unchanged, mark.LeftOut, bytes, bytesRead, detections, findings, mark.Mark, tally.ObjectsListed, tally.BytesListed, tally.IsListed, tally.UnlistedBuckets);
+            ScanCounts.From(states), unchanged, mark.LeftOut, bytes, bytesRead, detections, findings, mark.Mark, tally.ObjectsListed, tally.BytesListed, tally.IsListed, tally.UnlistedBuckets, valuesLeftOut);
     }
 
     private ScannedObject RowOf(ReadObject read) => new()
@@ -72,7 +70,7 @@ internal sealed class ScanBatch(ScanRun run, IReadOnlyList<ReadObject> objects, 
         Reason = read.Result.Reason is { } reason ? StorableText.Of(reason, ScannedObject.ReasonLength) : null,
         Findings = read.Result.Findings.Count,
         Detections = read.Detections,
-        DetectorSet = _detectorSet,
+        DetectorSet = run.DetectorSet,
         LastScanId = run.Scan.Id,
         LastScannedUtc = atUtc,
     };

@@ -20,9 +20,9 @@ internal sealed class ScanPipeline(
     {
         var listed = Channel.CreateBounded<ListedObject>(new BoundedChannelOptions(options.Value.ListedAhead) { SingleWriter = true });
         var read = Channel.CreateBounded<ReadObject>(new BoundedChannelOptions(options.Value.ReadAhead) { SingleReader = true });
-        var scanner = await scanners.OpenAsync(run.Scan.OrganisationId, run.Scan.Plan, cancellationToken);
+        var scanner = await scanners.OpenAsync(run, cancellationToken);
         var window = new ScanWindow(options.Value.Window, run.Scan.LeftOut);
-        var lister = new ObjectLister(run, store, window, new KnownObjects(contexts, run.Scan), listed.Writer);
+        var lister = new ObjectLister(run, store, window, new KnownObjects(contexts, run), listed.Writer);
         var readers = new ObjectReaders(run, store, scanner, log);
         var writer = new BatchWriter(run, window, ledger, options, time);
 

@@ -44,6 +44,9 @@ internal sealed class ScanRun : IDisposable
     /// <summary>Where an earlier run stood.</summary>
     public ScanMark? Checkpoint { get; }
 
+    /// <summary>What its detectors are called (<see cref="Planning.DetectorSetName"/>); known before the first object is listed.</summary>
+    public string DetectorSet { get; set; } = "";
+
     /// <summary>Whether an earlier run may have written objects already.</summary>
     public bool IsResumed => Scan.Attempts > 1;
 

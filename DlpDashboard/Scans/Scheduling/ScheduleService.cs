@@ -24,7 +24,8 @@ internal sealed class ScheduleService(
     public async Task<IReadOnlyList<Problem>> ProblemsAsync(Actor actor, ScheduleDraft draft, CancellationToken cancellationToken)
     {
         actor.Demand(Permissions.ScansStart);
-        IReadOnlyList<Problem> own = draft.Problems(around.LeastInterval, time.GetUtcNow().UtcDateTime);
+        var unknown = await around.UnknownDetectorAsync(actor, draft.Plan, cancellationToken);
+        IReadOnlyList<Problem> own = [.. draft.Problems(around.LeastInterval, time.GetUtcNow().UtcDateTime), .. unknown is null ? Array.Empty<Problem>() : [unknown]];
         return await around.EndpointAsync(actor, draft.EndpointId, cancellationToken) is null
             ? [.. own, Problem.Invalid("schedules.endpoint", "Choose the endpoint that shall be scanned.", "endpointId")]
             : own;
