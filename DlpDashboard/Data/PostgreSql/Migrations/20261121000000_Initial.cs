@@ -263,6 +263,7 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
                     BytesDone = table.Column<long>(type: "bigint", nullable: false),
                     BytesRead = table.Column<long>(type: "bigint", nullable: false),
                     Detections = table.Column<long>(type: "bigint", nullable: false),
+                    ValuesLeftOut = table.Column<long>(type: "bigint", nullable: false),
                     Findings = table.Column<long>(type: "bigint", nullable: false),
                     Vanished = table.Column<long>(type: "bigint", nullable: false),
                     UnlistedBuckets = table.Column<string>(type: "text", nullable: false),
@@ -377,6 +378,106 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
                         principalTable: "Organisations",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CustomDetectors",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DetectorId = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Definition = table.Column<string>(type: "text", nullable: false),
+                    Terms = table.Column<string>(type: "text", nullable: true),
+                    TermCount = table.Column<int>(type: "integer", nullable: false),
+                    ContentHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    IsOn = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ChangedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ChangedBy = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CustomDetectors", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CustomDetectors_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DetectorProfiles",
+                columns: table => new
+                {
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Stamp = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DetectorProfiles", x => x.OrganisationId);
+                    table.ForeignKey(
+                        name: "FK_DetectorProfiles_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DetectorSwitches",
+                columns: table => new
+                {
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DetectorId = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    IsOn = table.Column<bool>(type: "boolean", nullable: false),
+                    Floor = table.Column<int>(type: "integer", nullable: true),
+                    Severity = table.Column<int>(type: "integer", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    ChangedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ChangedBy = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DetectorSwitches", x => new { x.OrganisationId, x.DetectorId });
+                    table.ForeignKey(
+                        name: "FK_DetectorSwitches_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ExclusionRules",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Shown = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    ValueHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
+                    Detectors = table.Column<string>(type: "text", nullable: false),
+                    IsOn = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ChangedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ChangedBy = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ExclusionRules", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ExclusionRules_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -609,6 +710,12 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
                 columns: new[] { "OrganisationId", "AtUtc", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CustomDetectors_OrganisationId_DetectorId",
+                table: "CustomDetectors",
+                columns: new[] { "OrganisationId", "DetectorId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Events_OrganisationId_AtUtc_Id",
                 table: "Events",
                 columns: new[] { "OrganisationId", "AtUtc", "Id" });
@@ -622,6 +729,11 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
                 name: "IX_Events_OrganisationId_Severity_AtUtc_Id",
                 table: "Events",
                 columns: new[] { "OrganisationId", "Severity", "AtUtc", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ExclusionRules_OrganisationId_CreatedUtc_Id",
+                table: "ExclusionRules",
+                columns: new[] { "OrganisationId", "CreatedUtc", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Findings_ObjectId",
@@ -781,7 +893,19 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
                 name: "AuditEntries");
 
             migrationBuilder.DropTable(
+                name: "CustomDetectors");
+
+            migrationBuilder.DropTable(
+                name: "DetectorProfiles");
+
+            migrationBuilder.DropTable(
+                name: "DetectorSwitches");
+
+            migrationBuilder.DropTable(
                 name: "Events");
+
+            migrationBuilder.DropTable(
+                name: "ExclusionRules");
 
             migrationBuilder.DropTable(
                 name: "Findings");
