@@ -34,8 +34,7 @@ builder.Services.AddEndpoints(builder.Configuration);
 builder.Services.AddFindings().AddDetectors(builder.Configuration);
 builder.Services.AddScans(builder.Configuration);
 builder.Services.AddAdmin(builder.Configuration);
-builder.Services.AddOverview();
-builder.Services.AddShell();
+builder.Services.AddOverview().AddShell();
 builder.Services.AddDemo(builder.Configuration, args);
 
 var app = builder.Build();

@@ -6,6 +6,7 @@ using DlpDashboard.Audit;
 using DlpDashboard.Data.Accounts;
 using DlpDashboard.Data.Protection;
 using DlpDashboard.Detection;
+using DlpDashboard.Detectors;
 using DlpDashboard.Events;
 using DlpDashboard.Findings;
 using DlpDashboard.Kernel;
@@ -35,7 +36,7 @@ internal sealed class RetentionHouse : IAsyncDisposable
         var configuration = new ConfigurationBuilder().Build();
         var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(Time).AddSingleton(database.Contexts).AddSingleton(database.Dialect);
         services.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider()).AddSingleton<FoundValueKeyReader>();
-        services.AddEvents().AddFindings().AddAudit().AddScans(configuration).AddAdmin(configuration);
+        services.AddEvents().AddFindings().AddDetectors(configuration).AddAudit().AddScans(configuration).AddAdmin(configuration);
         services.Configure<RetentionOptions>(options => options.ChunkRows = chunk);
         if (extra is not null)
         {

@@ -29,6 +29,7 @@ internal sealed class ScanStage : BunitContext
         Services.AddTransient(_ => house.Get<PatientReload>());
         Services.AddSingleton(house.Get<ScanEstimator>());
         Services.AddSingleton(house.Get<IEndpointDirectory>());
+        Services.AddSingleton(house.Get<IDetectorDirectory>());
         Services.AddScoped<Browser>();
         Services.AddScoped<PersonClock>();
         Services.AddScoped<ToastFeed>();

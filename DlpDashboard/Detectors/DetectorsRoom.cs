@@ -25,6 +25,7 @@ public static class DetectorsRoom
             .AddSingleton<PatternTrial>()
             .AddSingleton<CustomDetectorReader>()
             .AddSingleton<CustomDetectorService>()
+            .AddSingleton<CustomDetectorImporter>()
             .AddSingleton<ExclusionReader>()
             .AddSingleton<ExclusionService>()
             .AddSingleton<DetectorTryService>()

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -40,6 +41,23 @@ public sealed class Browser(IJSRuntime script) : IAsyncDisposable
         {
             return default;
         }
+    }
+
+    /// <summary>The text of a box, in pieces that the circuit takes whatever its length; cut where it is longer than allowed, empty where the browser is gone.</summary>
+    /// <param name="box">An input or text area. It must not send its value by itself: a large one would end the circuit.</param>
+    /// <param name="most">Most characters.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async ValueTask<string> ReadTextAsync(ElementReference box, int most, CancellationToken cancellationToken = default)
+    {
+        await using var reference = await AskAsync<IJSStreamReference>("readText", [box, most], cancellationToken);
+        if (reference is null)
+        {
+            return "";
+        }
+
+        await using var stream = await reference.OpenReadStreamAsync(most * 3L, cancellationToken);
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return await reader.ReadToEndAsync(cancellationToken);
     }
 
     /// <summary>Starts something in the browser that goes on until <see cref="StopAsync"/>: <c>watchRows</c>, <c>watchEnd</c>, <c>watchKeys</c>.</summary>

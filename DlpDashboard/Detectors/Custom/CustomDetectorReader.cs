@@ -17,6 +17,15 @@ internal sealed class CustomDetectorReader(IDbContextFactory<DlpDbContext> conte
         return row is null ? DetectorProblems.NotFound : CustomDetectorDetails.Of(row);
     }
 
+    /// <summary>One, by its id in the catalogue.</summary>
+    public async Task<Outcome<CustomDetectorDetails>> FindAsync(Actor actor, string detectorId, CancellationToken cancellationToken)
+    {
+        actor.Demand(Permissions.DetectorsRead);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var row = await db.CustomDetectors.AsNoTracking().SingleOrDefaultAsync(d => d.OrganisationId == actor.OrganisationId && d.DetectorId == detectorId, cancellationToken);
+        return row is null ? DetectorProblems.NotFound : CustomDetectorDetails.Of(row);
+    }
+
     /// <summary>All of them, for a file.</summary>
     public async Task<IReadOnlyList<CustomDetectorDetails>> AllAsync(Actor actor, CancellationToken cancellationToken)
     {

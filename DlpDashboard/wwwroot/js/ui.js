@@ -22,6 +22,10 @@ export async function copy(text) {
   }
 }
 
+// A box whose text may be longer than one message of the circuit: it goes as a stream.
+export const readText = (box, most) => new Blob([(box?.value ?? "").slice(0, most)]);
+export function writeText(box, text) { if (box) { box.value = text; } }
+
 export const reveal = (selector) => document.querySelector(selector)?.scrollIntoView({ block: "nearest" });
 
 // Not at once: the dialog holds the page up, and the circuit's answer must be out first.
