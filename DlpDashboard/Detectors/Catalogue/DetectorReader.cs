@@ -38,7 +38,7 @@ public sealed class DetectorReader(IDbContextFactory<DlpDbContext> contexts, Fin
         {
             var chosen = await db.DetectorSwitches.AsNoTracking().SingleOrDefaultAsync(s => s.OrganisationId == actor.OrganisationId && s.DetectorId == id, cancellationToken);
             return new DetectorDetails(
-                RowOf(detector, chosen, fired), detector.TrueSamples, detector.FalseSamples, detector.DefaultSeverity, chosen?.Version ?? 0, chosen?.ChangedUtc, chosen?.ChangedBy);
+                RowOf(detector, chosen, fired), detector.Source, detector.TrueSamples, detector.FalseSamples, detector.DefaultSeverity, chosen?.Version ?? 0, chosen?.ChangedUtc, chosen?.ChangedBy);
         }
 
         if (!CustomRule.IsId(id))
@@ -48,7 +48,7 @@ public sealed class DetectorReader(IDbContextFactory<DlpDbContext> contexts, Fin
 
         var customs = await CustomsAsync(db.CustomDetectors.Where(d => d.OrganisationId == actor.OrganisationId && d.DetectorId == id), cancellationToken);
         return customs is [var row]
-            ? new DetectorDetails(RowOf(row, fired), [], [], RowOf(row, fired).Severity, row.Version, row.ChangedUtc, row.ChangedBy)
+            ? new DetectorDetails(RowOf(row, fired), "", [], [], RowOf(row, fired).Severity, row.Version, row.ChangedUtc, row.ChangedBy)
             : DetectorProblems.NotFound;
     }
 
