@@ -5,8 +5,6 @@ namespace DlpDashboard.Extraction.Keys;
 /// <summary>Tells by its first lines whether text is a configuration: nearly every line has a key in the same form.</summary>
 internal static class KeySniffer
 {
-    private static readonly SearchValues<byte> NoIdentifier = SearchValues.Create(" (){}<>;,=?&"u8);
-
     private const int Window = 8 * 1024;
     private const int MaxLines = 64;
 
