@@ -41,7 +41,12 @@ internal abstract class ReadOnlyStream : Stream
     }
 
     /// <inheritdoc/>
-    public sealed override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+    public sealed override long Seek(long offset, SeekOrigin origin) => Position = origin switch
+    {
+        SeekOrigin.Begin => offset,
+        SeekOrigin.Current => Position + offset,
+        _ => Length + offset,
+    };
 
     /// <inheritdoc/>
     public sealed override void SetLength(long value) => throw new NotSupportedException();

@@ -2,6 +2,7 @@ using DlpDashboard.Extraction.Archives;
 using DlpDashboard.Extraction.Archives.SevenZip;
 using DlpDashboard.Extraction.Compression;
 using DlpDashboard.Extraction.Pdf;
+using DlpDashboard.Extraction.Compound;
 
 namespace DlpDashboard.Extraction.Formats;
 
@@ -20,5 +21,6 @@ internal static class FormatReaders
         ["zstd"] = new CompressedReader("Zstandard", budget => new ZstdDecoder(budget)),
         ["lz4"] = new CompressedReader("LZ4", _ => new Lz4Decoder()),
         ["snappy"] = new CompressedReader("Snappy", _ => new SnappyDecoder()),
+        [CompoundReader.Kind] = new CompoundReader(),
     };
 }
