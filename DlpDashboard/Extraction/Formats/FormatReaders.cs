@@ -3,6 +3,8 @@ using DlpDashboard.Extraction.Archives.SevenZip;
 using DlpDashboard.Extraction.Compression;
 using DlpDashboard.Extraction.Pdf;
 using DlpDashboard.Extraction.Compound;
+using DlpDashboard.Extraction.Mail;
+using DlpDashboard.Extraction.Office;
 
 namespace DlpDashboard.Extraction.Formats;
 
@@ -22,5 +24,8 @@ internal static class FormatReaders
         ["lz4"] = new CompressedReader("LZ4", _ => new Lz4Decoder()),
         ["snappy"] = new CompressedReader("Snappy", _ => new SnappyDecoder()),
         [CompoundReader.Kind] = new CompoundReader(),
+        [MailReader.Message] = new MailReader(),
+        [MailReader.Mailbox] = new MailReader(),
+        [RtfReader.Kind] = new RtfReader(),
     };
 }
