@@ -63,7 +63,7 @@ public sealed class SegmentScannerTests
         {
             var engine = DetectionEngine.Create(null, Likelihood.Possible, kernel);
             var masks = new ulong[(text.Length / 64) + 1];
-            engine.Prefilter.Mark(padded, 64, text.Length, masks);
+            engine.Prefilter.Mark(padded, 64, text.Length, masks, new byte[Prefilter.ScratchFor(text.Length)]);
             for (var at = 64; at < 64 + text.Length; at++)
             {
                 var stands = engine.Exact.Stands(ref padded[at]);

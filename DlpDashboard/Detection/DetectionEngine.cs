@@ -11,13 +11,15 @@ namespace DlpDashboard.Detection;
 public sealed class DetectionEngine
 {
     /// <summary>All engines run all rules, so all share the tables.</summary>
-    private static readonly Lazy<(ExactTable Exact, PrefilterTables[] Turns)> Tables = new(() =>
+    private static readonly Lazy<(ExactTable Exact, ByteClasses Classes, PrefilterTables[] WithKeys, PrefilterTables[] WithoutKeys)> Tables = new(() =>
     {
         var fingerprints = FingerprintsOf([.. DetectorCatalogue.All.Select((detector, place) => new DetectorSlot(detector, DetectorCatalogue.Rules[place], place, IsChosen: true))]);
-        return (new ExactTable(fingerprints), LayoutTable.Read(fingerprints).Tables(fingerprints));
+        var layout = LayoutTable.Read(fingerprints);
+        return (new ExactTable(fingerprints), new ByteClasses(fingerprints), layout.Tables(fingerprints, _ => true), layout.Tables(fingerprints, fingerprint => !fingerprint.IsDormant));
     });
 
     private readonly ulong[] _farReaching;
+    private readonly ulong[] _dormant;
 
     private DetectionEngine(DetectorSlot[] slots, Likelihood floor, VectorKernel kernel)
     {
@@ -25,11 +27,14 @@ public sealed class DetectionEngine
         Floor = floor;
         Fingerprints = FingerprintsOf(slots);
         Exact = Tables.Value.Exact;
-        Prefilter = new Prefilter(Tables.Value.Turns, kernel);
+        Prefilter = new Prefilter(Tables.Value.WithKeys, Tables.Value.Classes, kernel);
+        PlainPrefilter = new Prefilter(Tables.Value.WithoutKeys, Tables.Value.Classes, kernel);
+        _dormant = new ulong[Exact.Vectors * Vector512<ulong>.Count];
         _farReaching = new ulong[Exact.Vectors * Vector512<ulong>.Count];
         foreach (var (index, fingerprint) in Fingerprints.Index())
         {
             _farReaching[index >> 6] |= fingerprint.Ahead > DetectorRule.UsualAhead ? 1UL << (index & 63) : 0;
+            _dormant[index >> 6] |= fingerprint.IsDormant ? 1UL << (index & 63) : 0;
         }
     }
 
@@ -48,7 +53,14 @@ public sealed class DetectionEngine
 
     internal ExactTable Exact { get; }
 
+    /// <summary>Marks the anchors of all fingerprints.</summary>
     internal Prefilter Prefilter { get; }
+
+    /// <summary>Marks those of texts without keys: dormant ones are left out.</summary>
+    internal Prefilter PlainPrefilter { get; }
+
+    /// <summary>Of a vector of the exact table the dormant fingerprints.</summary>
+    internal Vector512<ulong> Dormant(int vector) => Vector512.LoadUnsafe(ref _dormant[vector * Vector512<ulong>.Count]);
 
     /// <summary>Of a vector of the exact table the fingerprints whose detectors read further ahead than is usual.</summary>
     internal Vector512<ulong> FarReaching(int vector) => Vector512.LoadUnsafe(ref _farReaching[vector * Vector512<ulong>.Count]);
@@ -80,9 +92,9 @@ public sealed class DetectionEngine
 
     private static Fingerprint[] FingerprintsOf(DetectorSlot[] slots) =>
     [
-        .. slots.SelectMany(slot => slot.Rule.Fingerprints.Distinct(StringComparer.Ordinal).Select(row => (Row: row, Slot: slot)))
-            .GroupBy(pair => pair.Row, pair => pair.Slot, StringComparer.Ordinal)
-            .Select(group => (group.Key, Fingerprint: Fingerprint.Parse(group.Key, [.. group])))
+        .. slots.SelectMany(slot => slot.Rule.Fingerprints.Select(row => (Row: row, IsWaker: false)).Concat(slot.Rule.Wakers.Select(row => (Row: row, IsWaker: true))).Distinct().Select(part => (part.Row, part.IsWaker, Slot: slot)))
+            .GroupBy(part => (part.Row, part.IsWaker), part => part.Slot)
+            .Select(group => (Key: group.Key.Row, Fingerprint: Fingerprint.Parse(group.Key.Row, group.Key.IsWaker, [.. group])))
 
             // Those that begin alike share a word of the exact test, so that an anchor asks few of them.
             .OrderBy(pair => pair.Fingerprint.At(0).Holds((byte)'5') ? 0 : 1).ThenByDescending(pair => pair.Fingerprint.At(0).Count).ThenBy(pair => pair.Key, StringComparer.Ordinal)

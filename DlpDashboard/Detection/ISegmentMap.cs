@@ -14,6 +14,12 @@ public interface ISegmentMap
     public const int LookBehind = 128 * 1024;
 
     /// <summary>
+    /// Whether a key may stand over a value further away than context is read: in tables, documents and records. Asked when a segment begins. Where it is false, values
+    /// that are nothing without support are looked for near words only.
+    /// </summary>
+    bool HasKeys => true;
+
+    /// <summary>
     /// The key over the byte at <paramref name="offset"/> as UTF-8: a column's name, a JSON property's name, a variable's name.
     /// Empty where there is none. Valid until the next call.
     /// </summary>

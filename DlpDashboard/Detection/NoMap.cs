@@ -13,6 +13,9 @@ public sealed class NoMap : ISegmentMap
     }
 
     /// <inheritdoc/>
+    public bool HasKeys => false;
+
+    /// <inheritdoc/>
     public ReadOnlySpan<byte> KeyAt(long offset) => [];
 
     /// <inheritdoc/>

@@ -37,7 +37,10 @@ public sealed class SegmentScanner : ISegmentSink, IDisposable
     private readonly ulong[] _masks = new ulong[Strip / 64];
     private readonly int[] _anchors = new int[Strip + AnchorList.Slack];
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(Front + MaximumLag + Prefilter.Padding);
+    private readonly byte[] _classes = new byte[Prefilter.ScratchFor(Strip)];
     private ISegmentMap _map = NoMap.Instance;
+    private Prefilter _prefilter;
+    private long _wokenTo;
     private long _origin;
     private int _filled;
     private int _next;
@@ -46,6 +49,7 @@ public sealed class SegmentScanner : ISegmentSink, IDisposable
     {
         _engine = engine;
         _sink = sink;
+        _prefilter = engine.Prefilter;
         _readTo = new long[engine.Slots.Length];
         _askedAt = new long[engine.Slots.Length];
         Reset();
@@ -69,6 +73,7 @@ public sealed class SegmentScanner : ISegmentSink, IDisposable
     {
         Reset();
         _map = map;
+        _prefilter = map.HasKeys ? _engine.Prefilter : _engine.PlainPrefilter;
     }
 
     /// <inheritdoc/>
@@ -133,6 +138,7 @@ public sealed class SegmentScanner : ISegmentSink, IDisposable
         _origin = -Front;
         _filled = _next = Front;
         _pending.Clear();
+        _wokenTo = 0;
         _readTo.AsSpan().Clear();
         _askedAt.AsSpan().Fill(-1);
     }
@@ -164,7 +170,7 @@ public sealed class SegmentScanner : ISegmentSink, IDisposable
     /// <returns>Where to go on: the first anchor whose text is not all here yet, or the strip's end.</returns>
     private int ScanStrip(int length, bool isLast)
     {
-        var count = _engine.Prefilter.Mark(_buffer, _next, length, _masks);
+        var count = _prefilter.Mark(_buffer, _next, length, _masks, _classes);
         var anchors = AnchorList.Write(_masks.AsSpan(0, count), _next, _anchors);
         ref var buffer = ref MemoryMarshal.GetArrayDataReference(_buffer);
         var kept = _engine.Exact.Keep(ref buffer, _anchors.AsSpan(0, anchors));
@@ -225,12 +231,45 @@ public sealed class SegmentScanner : ISegmentSink, IDisposable
         var place = _origin + anchor;
         for (; standing != 0; standing &= standing - 1)
         {
-            foreach (var slot in FingerprintOf(standing, word).Detectors)
+            var fingerprint = FingerprintOf(standing, word);
+            if (fingerprint.IsWaker)
+            {
+                WakeNear(anchor);
+                continue;
+            }
+
+            foreach (var slot in fingerprint.Detectors)
             {
                 if (_askedAt[slot.Place] != place)
                 {
                     _askedAt[slot.Place] = place;
                     Verify(slot, anchor);
+                }
+            }
+        }
+    }
+
+    /// <summary>Tries dormant fingerprints wherever the word here can support a value; each place once.</summary>
+    private void WakeNear(int anchor)
+    {
+        var from = (int)Math.Max(Math.Max(anchor - DetectorRule.WakesBehind, Front), _wokenTo - _origin);
+        var to = Math.Min(anchor + DetectorRule.WakesAhead, _filled);
+        if (_prefilter == _engine.Prefilter || from >= to)
+        {
+            return;
+        }
+
+        _wokenTo = _origin + to;
+        Work += to - from;
+        ref var buffer = ref MemoryMarshal.GetArrayDataReference(_buffer);
+        for (var place = from; place < to; place++)
+        {
+            for (var vector = 0; vector < _engine.Exact.Vectors; vector++)
+            {
+                var standing = _engine.Exact.Test(ref Unsafe.Add(ref buffer, place), vector) & _engine.Dormant(vector);
+                if (!Vector512.EqualsAll(standing, Vector512<ulong>.Zero))
+                {
+                    VerifyStanding(standing, vector * Vector512<ulong>.Count, place);
                 }
             }
         }

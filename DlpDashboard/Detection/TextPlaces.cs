@@ -8,6 +8,8 @@ internal sealed class TextPlaces(ReadOnlyMemory<byte> text) : ISegmentMap
     private int _line = 1;
     private int _lineUnits;
 
+    public bool HasKeys => false;
+
     public ReadOnlySpan<byte> KeyAt(long offset) => [];
 
     public TextLocation LocationAt(long offset)

@@ -38,6 +38,13 @@ internal sealed class DateOfBirth : DetectorRule
         @"[ \-.,/]|[12][90]\d\d[^\w\-/:]",
     ];
 
+    // Dates are everywhere, these words are not: date of birth, birthday, dob, born, geboren, geburtstag, né, naissance, nacimiento, nascita, nato, geboortedatum.
+    public override IReadOnlyList<string> Wakers =>
+    [
+        "(?i).|birth", "(?i).|born[^a-rt-z]", "(?i).|dob[^a-rt-z]", @"(?i).|d\.o\.b", "(?i).|gebo[or]", "(?i).|geburt", "(?i).|geb[^a-rt-z]", "(?i).|n[^ -~][^ -~][e _.l-]",
+        "(?i).|naiss", "(?i).|nacim", "(?i).|nacid", "(?i).|nasci", "(?i).|nat[ao][il _.-]",
+    ];
+
     public override bool Verify(ref Candidate candidate)
     {
         var read = DateReader.Numbers(candidate.Text, candidate.Anchor);

@@ -22,6 +22,12 @@ internal sealed class Fingerprint
     /// <summary>Whose value may stand here: numbers of the same length share one.</summary>
     public DetectorSlot[] Detectors { get; }
 
+    /// <summary>Whether it tells of a word near which dormant ones are tried, and of no value.</summary>
+    public bool IsWaker { get; private init; }
+
+    /// <summary>Whether it is tried only near such a word where no keys can stand over values.</summary>
+    public bool IsDormant => !IsWaker && Array.TrueForAll(Detectors, detector => detector.Rule.Wakers.Count > 0);
+
     /// <summary>How far ahead the farthest of them reads.</summary>
     public int Ahead { get; private init; }
 
@@ -30,9 +36,13 @@ internal sealed class Fingerprint
 
     /// <summary>Reads the row of classes; what is beyond offset 16 is left to verification.</summary>
     /// <exception cref="FormatException">The row is not in the language above: a mistake in a detector's file.</exception>
-    public static Fingerprint Parse(string row, params DetectorSlot[] detectors)
+    public static Fingerprint Parse(string row, params DetectorSlot[] detectors) => Parse(row, isWaker: false, detectors);
+
+    /// <summary>Reads the row of a value or of a word.</summary>
+    /// <exception cref="FormatException">The row is not in the language above.</exception>
+    public static Fingerprint Parse(string row, bool isWaker, params DetectorSlot[] detectors)
     {
-        var fingerprint = new Fingerprint(row, detectors) { Ahead = detectors.Max(detector => detector.Rule.Ahead) };
+        var fingerprint = new Fingerprint(row, detectors) { Ahead = detectors.Max(detector => detector.Rule.Ahead), IsWaker = isWaker };
         Array.Fill(fingerprint._sets, ByteSet.All);
         var anyCase = row.StartsWith("(?i)", StringComparison.Ordinal);
         var bar = row.IndexOf('|', StringComparison.Ordinal);

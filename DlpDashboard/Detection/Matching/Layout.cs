@@ -18,13 +18,15 @@ internal sealed record Layout(sbyte[][] Turns, int[] Buckets)
     public sbyte[] OffsetsOf(int bucket) => Turns[bucket / PerTurn];
 
     /// <summary>The prefilter's tables for fingerprints in the order of <see cref="Buckets"/>.</summary>
-    public PrefilterTables[] Tables(IReadOnlyList<Fingerprint> fingerprints) =>
-        [.. Turns.Select((offsets, turn) => new PrefilterTables(offsets, [.. Enumerable.Range(turn * PerTurn, PerTurn).Select(bucket => UnionOf(fingerprints, bucket, offsets))]))];
+    /// <param name="fingerprints">The fingerprints.</param>
+    /// <param name="takes">Which of them the tables let through.</param>
+    public PrefilterTables[] Tables(IReadOnlyList<Fingerprint> fingerprints, Func<Fingerprint, bool> takes) =>
+        [.. Turns.Select((offsets, turn) => new PrefilterTables(offsets, [.. Enumerable.Range(turn * PerTurn, PerTurn).Select(bucket => UnionOf(fingerprints, bucket, offsets, takes))]))];
 
-    private ByteSet[] UnionOf(IReadOnlyList<Fingerprint> fingerprints, int bucket, sbyte[] offsets)
+    private ByteSet[] UnionOf(IReadOnlyList<Fingerprint> fingerprints, int bucket, sbyte[] offsets, Func<Fingerprint, bool> takes)
     {
         var union = new ByteSet[offsets.Length];
-        foreach (var (index, fingerprint) in fingerprints.Index().Where(pair => Buckets[pair.Index] == bucket))
+        foreach (var (index, fingerprint) in fingerprints.Index().Where(pair => Buckets[pair.Index] == bucket && takes(pair.Item)))
         {
             for (var place = 0; place < offsets.Length; place++)
             {

@@ -9,13 +9,15 @@ namespace DlpDashboard.Detection.Matching;
 /// The first pass: marks the anchors at which some bucket can stand, a mask for each 64 bytes of text, eight buckets a turn. It reads the byte before the first
 /// and <see cref="Padding"/> bytes after the last, which must be there.
 /// </summary>
-internal sealed class Prefilter(PrefilterTables[] groups, VectorKernel kernel)
+internal sealed class Prefilter(PrefilterTables[] groups, ByteClasses classes, VectorKernel kernel)
 {
     /// <summary>Bytes that must be readable behind the text.</summary>
     public const int Padding = 128;
 
-    /// <summary>Masks a turn: 16 KB of text stay in the first cache from turn to turn.</summary>
-    private const int Turn = 256;
+    /// <summary>What is read before the first and behind the last byte, in whole vectors.</summary>
+    private const int Around = 64;
+
+    private readonly byte[][] _byClass = [.. groups.Select(group => group.ByClass(classes))];
 
     /// <summary>The best kernel of this processor.</summary>
     public static VectorKernel Best => Avx512Vbmi.IsSupported ? VectorKernel.Avx512Vbmi : Avx2.IsSupported ? VectorKernel.Avx2 : VectorKernel.Portable128;
@@ -31,20 +33,39 @@ internal sealed class Prefilter(PrefilterTables[] groups, VectorKernel kernel)
         _ => true,
     };
 
+    /// <summary>Bytes of working memory that marking so many bytes takes.</summary>
+    public static int ScratchFor(int length) => Around + ((length + 63) / 64 * 64) + (2 * Around);
+
     /// <summary>Marks the anchors of <paramref name="length"/> bytes from <paramref name="start"/> on; <paramref name="masks"/> gets one mask for each 64 bytes.</summary>
+    /// <param name="buffer">The text; 64 bytes before the first and <see cref="Padding"/> after the last can be read.</param>
+    /// <param name="start">The first byte.</param>
+    /// <param name="length">How many.</param>
+    /// <param name="masks">The masks.</param>
+    /// <param name="scratch">Working memory, <see cref="ScratchFor"/>.</param>
     /// <returns>How many masks there are.</returns>
-    public int Mark(ReadOnlySpan<byte> buffer, int start, int length, Span<ulong> masks)
+    public int Mark(ReadOnlySpan<byte> buffer, int start, int length, Span<ulong> masks, Span<byte> scratch)
     {
         var count = (length + 63) / 64;
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(start + (count * 64) + 64, buffer.Length);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(start + (count * 64) + Around, buffer.Length);
+        ArgumentOutOfRangeException.ThrowIfLessThan(start, Around);
         masks = masks[..count];
         masks.Clear();
-        for (var done = 0; done < count; done += Turn)
+        ref var first = ref Unsafe.Add(ref MemoryMarshal.GetReference(buffer), start);
+        if (kernel == VectorKernel.Avx512Vbmi)
         {
-            ref var first = ref Unsafe.Add(ref MemoryMarshal.GetReference(buffer), start + (done * 64));
+            ArgumentOutOfRangeException.ThrowIfLessThan(scratch.Length, ScratchFor(length));
+            ref var classed = ref MemoryMarshal.GetReference(scratch);
+            Classify(ref Unsafe.Add(ref first, -Around), count + 2, ref classed);
+            foreach (var (index, group) in groups.Index())
+            {
+                Vbmi(ref Unsafe.Add(ref classed, Around), count, ref masks[0], _byClass[index], group.Offsets);
+            }
+        }
+        else
+        {
             foreach (var group in groups)
             {
-                Mark(ref first, Math.Min(Turn, count - done), ref masks[done], group);
+                Mark(ref first, count, ref masks[0], group);
             }
         }
 
@@ -58,62 +79,66 @@ internal sealed class Prefilter(PrefilterTables[] groups, VectorKernel kernel)
 
     private void Mark(ref byte first, int count, ref ulong masks, PrefilterTables tables)
     {
-        switch (kernel)
+        if (kernel == VectorKernel.Avx2)
         {
-            case VectorKernel.Avx512Vbmi:
-                Vbmi(ref first, count, ref masks, tables);
-                break;
-            case VectorKernel.Avx2:
-                By256(ref first, count, ref masks, tables);
-                break;
-            default:
-                By128(ref first, count, ref masks, tables);
-                break;
+            By256(ref first, count, ref masks, tables);
+        }
+        else
+        {
+            By128(ref first, count, ref masks, tables);
         }
     }
 
-    private static void Vbmi(ref byte first, int count, ref ulong masks, PrefilterTables tables)
+    /// <summary>Writes the class of each byte: two lookups of 128 entries, for bytes below and from 128 on.</summary>
+    private void Classify(ref byte first, int count, ref byte classed)
     {
-        ref var table = ref MemoryMarshal.GetArrayDataReference(tables.ByByte);
+        ref var table = ref MemoryMarshal.GetReference(classes.All);
         var a0 = Vector512.LoadUnsafe(ref table, 0);
         var a1 = Vector512.LoadUnsafe(ref table, 64);
         var b0 = Vector512.LoadUnsafe(ref table, 128);
         var b1 = Vector512.LoadUnsafe(ref table, 192);
-        var c0 = Vector512.LoadUnsafe(ref table, 256);
-        var c1 = Vector512.LoadUnsafe(ref table, 320);
-        var d0 = Vector512.LoadUnsafe(ref table, 384);
-        var d1 = Vector512.LoadUnsafe(ref table, 448);
-        var e0 = Vector512.LoadUnsafe(ref table, 512);
-        var e1 = Vector512.LoadUnsafe(ref table, 576);
-        var f0 = Vector512.LoadUnsafe(ref table, 640);
-        var f1 = Vector512.LoadUnsafe(ref table, 704);
-        var g0 = Vector512.LoadUnsafe(ref table, 768);
-        var g1 = Vector512.LoadUnsafe(ref table, 832);
-        var h0 = Vector512.LoadUnsafe(ref table, 896);
-        var h1 = Vector512.LoadUnsafe(ref table, 960);
-        var i0 = Vector512.LoadUnsafe(ref table, 1024);
-        var i1 = Vector512.LoadUnsafe(ref table, 1088);
-        var j0 = Vector512.LoadUnsafe(ref table, 1152);
-        var j1 = Vector512.LoadUnsafe(ref table, 1216);
-        var highBefore = Vector512.Create(tables.HighBefore);
-        var offsets = tables.Offsets;
+        for (var number = 0; number < count; number++)
+        {
+            var bytes = Vector512.LoadUnsafe(ref first, (nuint)(number * 64));
+            var found = Avx512Vbmi.PermuteVar64x8x2(a0, bytes, a1);
+            var high = Vector512.LessThan(bytes.AsSByte(), Vector512<sbyte>.Zero).AsByte();
+            if (high != Vector512<byte>.Zero)
+            {
+                found = Vector512.ConditionalSelect(high, Avx512Vbmi.PermuteVar64x8x2(b0, bytes, b1), found);
+            }
+
+            found.StoreUnsafe(ref classed, (nuint)(number * 64));
+        }
+    }
+
+    private static void Vbmi(ref byte first, int count, ref ulong masks, byte[] tables, sbyte[] offsets)
+    {
+        ref var table = ref MemoryMarshal.GetArrayDataReference(tables);
+        var a = Vector512.LoadUnsafe(ref table, 0);
+        var b = Vector512.LoadUnsafe(ref table, 64);
+        var c = Vector512.LoadUnsafe(ref table, 128);
+        var d = Vector512.LoadUnsafe(ref table, 192);
+        var e = Vector512.LoadUnsafe(ref table, 256);
+        var f = Vector512.LoadUnsafe(ref table, 320);
+        var g = Vector512.LoadUnsafe(ref table, 384);
+        var h = Vector512.LoadUnsafe(ref table, 448);
+        var i = Vector512.LoadUnsafe(ref table, 512);
+        var j = Vector512.LoadUnsafe(ref table, 576);
         nuint o1 = (nuint)offsets[1], o2 = (nuint)offsets[2], o3 = (nuint)offsets[3], o4 = (nuint)offsets[4], o5 = (nuint)offsets[5];
         nuint o6 = (nuint)offsets[6], o7 = (nuint)offsets[7], o8 = (nuint)offsets[8], o9 = (nuint)offsets[9];
         for (var number = 0; number < count; number++)
         {
             ref var at = ref Unsafe.Add(ref first, number * 64);
-            var before = Vector512.LoadUnsafe(ref Unsafe.Add(ref at, -1));
-            var high = Vector512.GreaterThan(Vector512<sbyte>.Zero, before.AsSByte()).AsByte();
-            var found = Avx512Vbmi.PermuteVar64x8x2(a0, before, a1) | (high & highBefore);
-            found &= Avx512Vbmi.PermuteVar64x8x2(b0, Vector512.LoadUnsafe(ref at, o1), b1);
-            found &= Avx512Vbmi.PermuteVar64x8x2(c0, Vector512.LoadUnsafe(ref at, o2), c1);
-            found &= Avx512Vbmi.PermuteVar64x8x2(d0, Vector512.LoadUnsafe(ref at, o3), d1);
-            found &= Avx512Vbmi.PermuteVar64x8x2(e0, Vector512.LoadUnsafe(ref at, o4), e1);
-            found &= Avx512Vbmi.PermuteVar64x8x2(f0, Vector512.LoadUnsafe(ref at, o5), f1);
-            found &= Avx512Vbmi.PermuteVar64x8x2(g0, Vector512.LoadUnsafe(ref at, o6), g1);
-            found &= Avx512Vbmi.PermuteVar64x8x2(h0, Vector512.LoadUnsafe(ref at, o7), h1);
-            found &= Avx512Vbmi.PermuteVar64x8x2(i0, Vector512.LoadUnsafe(ref at, o8), i1);
-            found &= Avx512Vbmi.PermuteVar64x8x2(j0, Vector512.LoadUnsafe(ref at, o9), j1);
+            var found = Avx512Vbmi.PermuteVar64x8(a, Vector512.LoadUnsafe(ref Unsafe.Add(ref at, -1)));
+            found &= Avx512Vbmi.PermuteVar64x8(b, Vector512.LoadUnsafe(ref at, o1));
+            found &= Avx512Vbmi.PermuteVar64x8(c, Vector512.LoadUnsafe(ref at, o2));
+            found &= Avx512Vbmi.PermuteVar64x8(d, Vector512.LoadUnsafe(ref at, o3));
+            found &= Avx512Vbmi.PermuteVar64x8(e, Vector512.LoadUnsafe(ref at, o4));
+            found &= Avx512Vbmi.PermuteVar64x8(f, Vector512.LoadUnsafe(ref at, o5));
+            found &= Avx512Vbmi.PermuteVar64x8(g, Vector512.LoadUnsafe(ref at, o6));
+            found &= Avx512Vbmi.PermuteVar64x8(h, Vector512.LoadUnsafe(ref at, o7));
+            found &= Avx512Vbmi.PermuteVar64x8(i, Vector512.LoadUnsafe(ref at, o8));
+            found &= Avx512Vbmi.PermuteVar64x8(j, Vector512.LoadUnsafe(ref at, o9));
             Unsafe.Add(ref masks, number) |= ~Vector512.Equals(found, Vector512<byte>.Zero).ExtractMostSignificantBits();
         }
     }

@@ -3,11 +3,8 @@ namespace DlpDashboard.Detection.Matching;
 /// <summary>The tables the prefilter kernels read: for each tested offset which buckets a byte can belong to.</summary>
 internal sealed class PrefilterTables
 {
-    /// <summary>Tables by 7-bit byte, 128 entries an offset, for kernels with a full byte lookup.</summary>
-    public readonly byte[] ByByte;
-
-    /// <summary>Buckets that take a byte of 128 and above at the offset before the anchor.</summary>
-    public readonly byte HighBefore;
+    /// <summary>For each offset the buckets' classes, of which kernels with a full lookup make tables by <see cref="ByteClasses"/>.</summary>
+    public readonly ByteSet[][] Buckets;
 
     /// <summary>Tables by low and by high half of the byte, 16 + 16 entries an offset, whose conjunction is a superset, for kernels with a half-byte lookup.</summary>
     public readonly byte[] ByHalf;
@@ -18,30 +15,33 @@ internal sealed class PrefilterTables
     public PrefilterTables(sbyte[] offsets, ByteSet[][] buckets)
     {
         Offsets = offsets;
-        ByByte = new byte[offsets.Length * 128];
+        Buckets = buckets;
         ByHalf = new byte[offsets.Length * 32];
         for (var bucket = 0; bucket < buckets.Length; bucket++)
         {
-            var bit = (byte)(1 << bucket);
             for (var place = 0; place < offsets.Length; place++)
             {
-                var set = buckets[bucket][place];
-                HighBefore |= place == 0 && (set.C | set.D) != 0 ? bit : (byte)0;
-
-                // A lookup by 7 bits takes a high byte for a low one. Only the first offset mends that; elsewhere a class that takes
-                // high bytes but not all low ones is widened to all, and the exact test decides.
-                FillByByte(place, place > 0 && set.HoldsHighButNotAllLow ? ByteSet.All : set, bit);
-                FillByHalf(place, set, bit);
+                FillByHalf(place, buckets[bucket][place], (byte)(1 << bucket));
             }
         }
     }
 
-    private void FillByByte(int place, ByteSet set, byte bit)
+    /// <summary>Tables by class, 64 entries an offset: a bit for each bucket that takes a byte of the class there.</summary>
+    public byte[] ByClass(ByteClasses classes)
     {
-        for (var value = 0; value < 128; value++)
+        var tables = new byte[Offsets.Length * ByteClasses.Count];
+        for (var bucket = 0; bucket < Buckets.Length; bucket++)
         {
-            ByByte[(place * 128) + value] |= set.Holds((byte)value) ? bit : (byte)0;
+            for (var place = 0; place < Offsets.Length; place++)
+            {
+                for (var value = 0; value < 256; value++)
+                {
+                    tables[(place * ByteClasses.Count) + classes.Of((byte)value)] |= Buckets[bucket][place].Holds((byte)value) ? (byte)(1 << bucket) : (byte)0;
+                }
+            }
         }
+
+        return tables;
     }
 
     private void FillByHalf(int place, ByteSet set, byte bit)

@@ -9,6 +9,9 @@ internal abstract class DetectorRule
     /// <summary>Bytes of context read before and after a value.</summary>
     public const int ContextBefore = 96, ContextAfter = 40;
 
+    /// <summary>How far behind and ahead of the first letters of a supporting word a dormant value's anchor may stand.</summary>
+    public const int WakesBehind = 72, WakesAhead = ContextBefore + 32;
+
     /// <summary>No rule looks further back from its anchor than this, context included.</summary>
     public const int MaximumBehind = 4 * 1024;
 
@@ -23,6 +26,12 @@ internal abstract class DetectorRule
 
     /// <summary>The fingerprints under which a value can stand, in the language of <see cref="Matching.Fingerprint"/>.</summary>
     public abstract IReadOnlyList<string> Fingerprints { get; }
+
+    /// <summary>
+    /// For values that are nothing without a word near them but whose shape is everywhere, such as dates: fingerprints of what those words have in common. Where no keys can stand
+    /// over values, <see cref="Fingerprints"/> are then tried only near such a word. Empty: everywhere.
+    /// </summary>
+    public virtual IReadOnlyList<string> Wakers => [];
 
     /// <summary>Raised whenever <see cref="Verify"/> decides otherwise than before, so that the catalogue's version tells.</summary>
     public virtual int Revision => 1;

@@ -96,6 +96,9 @@ internal sealed class SegmentMap(BlockPool pool) : ISegmentMap
     }
 
     /// <inheritdoc/>
+    public bool HasKeys => _structure != Structure.None;
+
+    /// <inheritdoc/>
     public ReadOnlySpan<byte> KeyAt(long offset)
     {
         if (_blocks.Count == 0)
