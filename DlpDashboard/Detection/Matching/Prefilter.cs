@@ -56,9 +56,9 @@ internal sealed class Prefilter(PrefilterTables[] groups, ByteClasses classes, V
             ArgumentOutOfRangeException.ThrowIfLessThan(scratch.Length, ScratchFor(length));
             ref var classed = ref MemoryMarshal.GetReference(scratch);
             Classify(ref Unsafe.Add(ref first, -Around), count + 2, ref classed);
-            foreach (var (index, group) in groups.Index())
+            for (var turn = 0; turn < groups.Length; turn++)
             {
-                Vbmi(ref Unsafe.Add(ref classed, Around), count, ref masks[0], _byClass[index], group.Offsets);
+                Vbmi(ref Unsafe.Add(ref classed, Around), count, ref masks[0], _byClass[turn], groups[turn].Offsets);
             }
         }
         else
