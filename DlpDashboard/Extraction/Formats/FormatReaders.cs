@@ -1,10 +1,11 @@
 using DlpDashboard.Extraction.Archives;
 using DlpDashboard.Extraction.Archives.SevenZip;
-using DlpDashboard.Extraction.Compression;
-using DlpDashboard.Extraction.Pdf;
 using DlpDashboard.Extraction.Compound;
+using DlpDashboard.Extraction.Compression;
 using DlpDashboard.Extraction.Mail;
 using DlpDashboard.Extraction.Office;
+using DlpDashboard.Extraction.Parquet;
+using DlpDashboard.Extraction.Pdf;
 
 namespace DlpDashboard.Extraction.Formats;
 
@@ -22,6 +23,7 @@ internal static class FormatReaders
         ["lzma"] = new CompressedReader("LZMA", budget => new LzmaDecoder(budget)),
         ["zstd"] = new CompressedReader("Zstandard", budget => new ZstdDecoder(budget)),
         ["lz4"] = new CompressedReader("LZ4", _ => new Lz4Decoder()),
+        ["parquet"] = new ParquetReader(),
         ["snappy"] = new CompressedReader("Snappy", _ => new SnappyDecoder()),
         [CompoundReader.Kind] = new CompoundReader(),
         [MailReader.Message] = new MailReader(),
