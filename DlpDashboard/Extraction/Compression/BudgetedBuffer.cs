@@ -13,21 +13,27 @@ internal sealed class BudgetedBuffer(ArchiveBudget budget) : IDisposable
 
     /// <summary>Makes room for so many bytes; what was there is gone where it grows.</summary>
     /// <exception cref="DecoderStopException">The memory does not reach.</exception>
-    public byte[] Take(long size)
+    public byte[] Take(long size) => Grow(0, size);
+
+    /// <summary>Makes room for so many bytes and keeps the first of those that were there.</summary>
+    /// <exception cref="DecoderStopException">The memory does not reach.</exception>
+    public byte[] Grow(int keep, long size)
     {
         Damage.Unless(size >= 0);
         if (size + Spare > Bytes.Length)
         {
+            var kept = Bytes;
             budget.GiveMemory(Bytes.Length);
             Bytes = [];
             var wanted = Math.Max(size + Spare, Math.Min(size * 5 / 4, size + (1024 * 1024)));
             if (!budget.TryTakeMemory(wanted))
             {
                 throw new DecoderStopException(string.Create(
-                    CultureInfo.InvariantCulture, $"A part of {size:N0} bytes is more than the {budget.Limits.MemoryBytes:N0} bytes that are kept in memory for one object."));
+                    CultureInfo.InvariantCulture, $"A part of {size:N0} bytes is more than what is left of the {budget.Limits.MemoryBytes:N0} bytes that are kept in memory for one object."));
             }
 
             Bytes = new byte[wanted];
+            kept.AsSpan(0, keep).CopyTo(Bytes);
         }
 
         return Bytes;

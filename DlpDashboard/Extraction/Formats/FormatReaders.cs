@@ -1,11 +1,13 @@
 using DlpDashboard.Extraction.Archives;
 using DlpDashboard.Extraction.Archives.SevenZip;
+using DlpDashboard.Extraction.Avro;
 using DlpDashboard.Extraction.Compound;
 using DlpDashboard.Extraction.Compression;
 using DlpDashboard.Extraction.Mail;
 using DlpDashboard.Extraction.Office;
 using DlpDashboard.Extraction.Parquet;
 using DlpDashboard.Extraction.Pdf;
+using DlpDashboard.Extraction.Sqlite;
 
 namespace DlpDashboard.Extraction.Formats;
 
@@ -23,6 +25,8 @@ internal static class FormatReaders
         ["lzma"] = new CompressedReader("LZMA", budget => new LzmaDecoder(budget)),
         ["zstd"] = new CompressedReader("Zstandard", budget => new ZstdDecoder(budget)),
         ["lz4"] = new CompressedReader("LZ4", _ => new Lz4Decoder()),
+        ["avro"] = new AvroReader(),
+        ["sqlite"] = new SqliteReader(),
         ["parquet"] = new ParquetReader(),
         ["snappy"] = new CompressedReader("Snappy", _ => new SnappyDecoder()),
         [CompoundReader.Kind] = new CompoundReader(),
