@@ -118,7 +118,7 @@ public sealed class TextTests
         { "png", [0x89, .. "PNG\r\n"u8, 0x1A, 0x0A] },
         { "jpeg", [0xFF, 0xD8, 0xFF, 0xE0] },
         { "elf", [0x7F, .. "ELF"u8, 2, 1, 1] },
-        { "parquet", [.. "PAR1"u8, 0x15, 0, 0x15, 0, 1, 2, 3] },
+        { "orc", [.. "ORC"u8, 0x15, 0, 0x15, 0, 1, 2, 3] },
         { "pe", [.. "MZ"u8, 0x90, 0, 3, 0, 0, 0, 4, 0, 0, 0xFF] },
         { "binary", [0, 1, 2, 3, 4, 5, 0, 0, 9, 1] },
         { "utf-32", [0xFF, 0xFE, 0, 0, 65, 0, 0, 0] },

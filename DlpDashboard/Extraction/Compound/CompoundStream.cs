@@ -37,7 +37,14 @@ internal sealed class CompoundStream(Stream file, List<SectorRun> runs, int unit
 
         var run = RunAt(_position / unit);
         var within = _position - (run.Before * unit);
-        file.Position = first + ((long)run.Start * unit) + within;
+        var at = first + ((long)run.Start * unit) + within;
+        if (at < 0 || at >= file.Length)
+        {
+            // A sector behind the end: what is cut off reads as the end.
+            return 0;
+        }
+
+        file.Position = at;
         var read = file.Read(buffer[..(int)Math.Min(Math.Min(buffer.Length, (run.Count * (long)unit) - within), _length - _position)]);
         _position += read;
         return read;

@@ -58,6 +58,7 @@ internal ref struct SqliteRecord
         var length = Type switch
         {
             >= 1 and <= 6 => ValueText.Whole(NumberOf(value), room),
+            8 or 9 => ValueText.Whole(Type - 8, room),
             7 => ValueText.Real(BinaryPrimitives.ReadDoubleBigEndian(value), room),
             _ => 0,
         };

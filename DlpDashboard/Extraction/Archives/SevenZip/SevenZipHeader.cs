@@ -163,6 +163,7 @@ internal sealed class SevenZipHeader
 
         foreach (var folder in Folders)
         {
+            Damage.Unless(folder.Sizes.Length == folder.Outputs);
             folder.Files = [folder.Size];
         }
     }
