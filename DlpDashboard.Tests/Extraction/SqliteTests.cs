@@ -17,7 +17,7 @@ public sealed class SqliteTests
                 [("note", "customers.note rowid 20"), ("card", "customers.card rowid 30"), ("full name", "customers.full name rowid 600"), ("value", "codes.value row 4")],
                 sink.Found.Select(found => (found.Key, found.Location.Path!)));
             Assert.Equal(2, sink.Segments.Count);
-            Assert.Equal("10\nPerson 1\n1\n0.5\n20\nPerson 2\n2\nxxx", sink.Segments[0][..34]);
+            Assert.Equal("10\nPerson 1\n1\n0.5\n20\nPerson 2\n2\nxxx", sink.Segments[0][..35]);
             Assert.Contains("c000\nk\nvalue number 0\n", sink.Segments[1], StringComparison.Ordinal);
         }
     }

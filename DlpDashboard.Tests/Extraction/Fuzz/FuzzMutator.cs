@@ -29,7 +29,8 @@ internal sealed class FuzzMutator(Random random)
 
     private byte[] Change(byte[] bytes, byte[] other)
     {
-        var at = random.Next(bytes.Length);
+        // A third of the places are near the end: behind what is only described, where the values are.
+        var at = random.Next(3) == 0 ? Math.Max(0, bytes.Length - 1 - random.Next((bytes.Length / 3) + 1)) : random.Next(bytes.Length);
         var length = Math.Min(bytes.Length - at, 1 + random.Next(random.Next(2) == 0 ? 8 : 200));
         var copy = bytes.ToArray();
         switch (random.Next(9))
