@@ -39,6 +39,7 @@ public sealed class SpreadsheetTests
     [InlineData("5551234", 5, "555-1234")]
     [InlineData("2125551234", 5, "(212) 555-1234")]
     [InlineData("12.5", 0, "12.5")]
+    [InlineData("0.41111111111111111", 0, "0.4111111111")]
     [InlineData("-3", 0, "-3")]
     [InlineData("not a number", 2, "not a number")]
     [InlineData("1E+400", 2, "1E+400")]
@@ -56,6 +57,38 @@ public sealed class SpreadsheetTests
         Assert.Equal("made A1&\"needle\"\tTRUE\t1990-01-02\t3\n", Assert.Single(sink.Segments));
         Assert.Equal("S!A3", PathOf(sink, "needle"));
         Assert.Equal("S!C3", PathOf(sink, "1990"));
+    }
+
+    [Fact]
+    public void Binary_workbooks_are_read_like_others()
+    {
+        static byte[] Words(string text) => [.. CompoundFiles.Little((uint)text.Length), .. CompoundFiles.Wide(text)];
+        static byte[] Record(int type, params byte[][] data)
+        {
+            var bytes = data.SelectMany(part => part).ToArray();
+            byte[] head = type < 128 ? [(byte)type] : [(byte)(type | 0x80), (byte)(type >> 7)];
+            return [.. head, (byte)((bytes.Length & 0x7F) | 0x80), (byte)(bytes.Length >> 7), .. bytes];
+        }
+
+        static byte[] Cell(uint column, uint style = 0) => [.. CompoundFiles.Little(column), .. CompoundFiles.Little(style)];
+        var links = Links("xl/_rels/workbook.bin.rels", ("r1", "worksheet", "worksheets/sheet1.bin"));
+        byte[] sheet =
+        [
+            .. Record(0, CompoundFiles.Little(0u), new byte[13]), .. Record(6, Cell(0), Words("Name")), .. Record(7, Cell(1), CompoundFiles.Little(0u)),
+            .. Record(0, CompoundFiles.Little(6u), new byte[13]), .. Record(5, Cell(1), BitConverter.GetBytes(4111111111111111d)), .. Record(2, Cell(2, 1), CompoundFiles.Little((45292u << 2) | 2)),
+            .. Record(494, new byte[16], Words(""), Words("linked"), Words(""), Words("")),
+        ];
+        var bytes = Zipping.Zip(
+            ("[Content_Types].xml", Zipping.Text("<Types/>")), (links.Name, Zipping.Text(links.Xml)),
+            ("xl/workbook.bin", Record(156, new byte[8], Words("r1"), Words("Customers"))),
+            ("xl/styles.bin", [.. Record(617, new byte[4]), .. Record(47, new byte[16]), .. Record(47, [0, 0, 14, 0], new byte[12]), .. Record(618)]),
+            ("xl/sharedStrings.bin", Record(19, [0], Words("Card"))),
+            ("xl/worksheets/sheet1.bin", sheet));
+        var (result, sink) = Extracting.Find(bytes, "4111111111111111", "2024-01-01", "linked");
+        Assert.Equal((ExtractionState.Scanned, "xlsb", null), (result.State, result.Kind, result.Reason));
+        Assert.Equal(("Card", "Customers!B7"), PlaceOf(sink, "4111111111111111"));
+        Assert.Equal("Customers!C7", PathOf(sink, "2024-01-01"));
+        Assert.Equal("Customers!A1 link", PathOf(sink, "linked"));
     }
 
     [Fact]

@@ -16,6 +16,8 @@ internal static class KnownFormats
         new("tiff", "a TIFF image", 0, [.. "MM\0*"u8]),
         new("pdf", "a PDF document", 0, [.. "%PDF-"u8]),
         new("ole", "an old Office document or another OLE compound file", 0, [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]),
+        new("emf", "a Windows metafile", 40, [.. " EMF"u8, 0, 0, 1, 0]),
+        new("wmf", "a Windows metafile", 0, [0xD7, 0xCD, 0xC6, 0x9A]),
         new("elf", "an ELF program", 0, [0x7F, .. "ELF"u8]),
         new("macho", "a Mach-O program", 0, [0xCF, 0xFA, 0xED, 0xFE]),
         new("class", "a Java class or a universal Mach-O program", 0, [0xCA, 0xFE, 0xBA, 0xBE]),

@@ -26,9 +26,6 @@ internal sealed class BiffRecords(Stream stream)
     /// <summary>Its data. Valid until the next is read.</summary>
     public ReadOnlySpan<byte> Data => _data.AsSpan(0, _length);
 
-    /// <summary>Whether the stream ended within a record.</summary>
-    public bool IsCut { get; private set; }
-
     /// <summary>Goes on to the next record; false at the end.</summary>
     public bool Read()
     {
@@ -41,7 +38,6 @@ internal sealed class BiffRecords(Stream stream)
         Type = U16(_header, 0);
         Position = _next;
         _length = stream.ReadAtLeast(_data.AsSpan(0, U16(_header, 2)), U16(_header, 2), throwOnEndOfStream: false);
-        IsCut |= _length < U16(_header, 2);
         _next += HeaderSize + _length;
         _at = 0;
         return true;
@@ -104,7 +100,7 @@ internal sealed class BiffRecords(Stream stream)
         {
             if (_at >= _length)
             {
-                if (!NextPart() || _length == 0)
+                if (!NextPart())
                 {
                     return false;
                 }
@@ -127,6 +123,9 @@ internal sealed class BiffRecords(Stream stream)
         return true;
     }
 
+    /// <summary>Whether anything follows in this record or those it goes on in.</summary>
+    public bool HasMore() => _at < _length || NextPart();
+
     private ReadOnlySpan<char> Take(int most, bool isWide)
     {
         var count = Math.Min(most, (_length - _at) / (isWide ? 2 : 1));
@@ -143,7 +142,7 @@ internal sealed class BiffRecords(Stream stream)
     {
         while (bytes > 0)
         {
-            if (_at >= _length && (!NextPart() || _length == 0))
+            if (_at >= _length && !NextPart())
             {
                 return false;
             }
@@ -156,9 +155,21 @@ internal sealed class BiffRecords(Stream stream)
         return true;
     }
 
-    private bool TryNext(int bytes) => (_at < _length || NextPart()) && _at + bytes <= _length;
+    private bool TryNext(int bytes) => HasMore() && _at + bytes <= _length;
 
-    private bool NextPart() => TryReadHeader() && U16(_header, 0) == Continue && Read();
+    // Empty parts are passed over.
+    private bool NextPart()
+    {
+        while (TryReadHeader() && U16(_header, 0) == Continue && Read())
+        {
+            if (_length > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // The header of the next record, looked at once.
     private bool TryReadHeader()

@@ -45,9 +45,15 @@ internal sealed class CompoundReader : IFormatReader
         var reading = new CompoundReading(content, tally);
         await reading.ReadAsync(compound.Root, "", 0, cancellationToken);
         return tally is { IsEmpty: true } && content.Budget.Stop is null
-            ? new ContentOutcome(ExtractionState.Unsupported, "This is an OLE compound file of a program whose format is not read.", Kind)
+            ? new ContentOutcome(ExtractionState.Unsupported, $"This is {NameOf(compound.Root)}; its format is not read.", Kind)
             : tally.Sum(content.Budget.Stop);
     }
+
+    private static string NameOf(CompoundStorage root) =>
+        root.Has("VisioDocument") ? "a Visio drawing"
+        : root.Find("Quill") is not null ? "a Publisher document"
+        : root.Has("Catalog") ? "a folder's pictures in small"
+        : "an OLE compound file of an unknown program";
 
     /// <summary>The reading of one compound file.</summary>
     private sealed class CompoundReading(FormatContent content, PartTally tally)
@@ -131,7 +137,7 @@ internal sealed class CompoundReader : IFormatReader
                 }
 
                 var label = name[0] == '\u0001' ? PassLabels(stream) : null;
-                var inner = SafeText.Of(label ?? (path.Length == 0 ? name : $"{path}/{name}"));
+                var inner = SafeText.Of(label is { Length: > 0 } ? label : $"{path}{(path.Length == 0 ? "" : "/")}{name.TrimStart('\u0001')}");
                 Stream file = stream.Position == 0 ? stream : new SliceStream(stream, stream.Position, stream.Length - stream.Position);
                 tally.Add(inner, await content.ReadInnerAsync(file, inner, cancellationToken));
             }

@@ -14,6 +14,13 @@ internal sealed class OldPresentation(CompoundStorage storage, PlacedTextWriter 
     private const int HeaderSize = 8;
     private const uint EncryptedToken = 0xF3D1C4DF;
     private const int Block = 8192;
+    private const int MaxLost = 64;
+
+    // What holds other records: the document, slides with their shapes and texts, lists, links, tags with comments.
+    private static readonly HashSet<int> Containers =
+    [
+        0x03E8, 0x03EE, 0x03F0, 0x03F2, 0x03F8, 0x0409, 0x040C, 0x07D0, 0x0FC9, 0x0FCC, 0x0FCE, 0x0FD7, 0x0FD9, 0x0FF0, 0x1388, 0x138A, 0x138B, 0x2EE0, 0xF002, 0xF003, 0xF004, 0xF00D, 0xF011,
+    ];
 
     private readonly byte[] _bytes = new byte[Block];
     private readonly char[] _chars = new char[Block];
@@ -34,8 +41,20 @@ internal sealed class OldPresentation(CompoundStorage storage, PlacedTextWriter 
         }
 
         using var stream = new BufferedStream(storage.Open("PowerPoint Document")!, 32 * 1024);
-        var header = new byte[HeaderSize];
         text.Open(entry);
+        if (ReadRecords(stream, cancellationToken) > MaxLost)
+        {
+            tally.Miss("presentation", "It is damaged or cut short: not all its texts were read.");
+        }
+
+        _flow.EndParagraph();
+        text.Close();
+    }
+
+    // Bytes passed over at the end that were no record. Between what was saved fast there may be anything: there the next container is looked for byte by byte.
+    private int ReadRecords(BufferedStream stream, CancellationToken cancellationToken)
+    {
+        var (header, lost) = (new byte[HeaderSize], 0);
         for (var count = 0; stream.ReadAtLeast(header, HeaderSize, throwOnEndOfStream: false) == HeaderSize; count++)
         {
             if ((count & 0xFFF) == 0)
@@ -45,19 +64,24 @@ internal sealed class OldPresentation(CompoundStorage storage, PlacedTextWriter 
 
             var options = BinaryPrimitives.ReadUInt16LittleEndian(header);
             var (type, length) = (BinaryPrimitives.ReadUInt16LittleEndian(header.AsSpan(2)), (long)BinaryPrimitives.ReadUInt32LittleEndian(header.AsSpan(4)));
-            if ((options & 0xF) == 0xF)
+            var isContainer = Containers.Contains(type) && (lost == 0 || (options & 0xF) == 0xF);
+            if (!IsRecord(type) || length > stream.Length - stream.Position || (lost > 0 && !isContainer))
             {
+                lost++;
+                stream.Position -= HeaderSize - 1;
+            }
+            else if (isContainer)
+            {
+                lost = 0;
                 Enter(type, options >> 4);
             }
-            else if (!Take(stream, type, length))
+            else
             {
-                tally.Miss("presentation", "It is damaged or cut short: not all its texts were read.");
-                break;
+                Take(stream, type, length);
             }
         }
 
-        _flow.EndParagraph();
-        text.Close();
+        return lost;
     }
 
     // A container: what it holds follows, so only the place changes.
@@ -82,7 +106,9 @@ internal sealed class OldPresentation(CompoundStorage storage, PlacedTextWriter 
         }
     }
 
-    private bool Take(BufferedStream stream, int type, long length)
+    private static bool IsRecord(int type) => type is (>= 0x03E8 and < 0x3000) or (>= 0xF000 and < 0xF200);
+
+    private void Take(BufferedStream stream, int type, long length)
     {
         switch (type)
         {
@@ -90,15 +116,16 @@ internal sealed class OldPresentation(CompoundStorage storage, PlacedTextWriter 
                 MoveTo($"{_list} {++_listed}");
                 break;
             case 0x0FA0 or 0x0FBA:
-                return Copy(stream, length, isWide: true);
+                Copy(stream, length, isWide: true);
+                return;
             case 0x0FA8:
-                return Copy(stream, length, isWide: false);
+                Copy(stream, length, isWide: false);
+                return;
             default:
                 break;
         }
 
         stream.Position += length;
-        return stream.Position <= stream.Length;
     }
 
     private void MoveTo(string where)
@@ -107,7 +134,7 @@ internal sealed class OldPresentation(CompoundStorage storage, PlacedTextWriter 
         _flow = new FlowText(text, where);
     }
 
-    private bool Copy(BufferedStream stream, long length, bool isWide)
+    private void Copy(BufferedStream stream, long length, bool isWide)
     {
         _flow.BeginParagraph();
         while (length > 0)
@@ -121,16 +148,10 @@ internal sealed class OldPresentation(CompoundStorage storage, PlacedTextWriter 
             }
 
             Write(isWide ? MemoryMarshal.Cast<byte, char>(_bytes.AsSpan(0, read)) : _chars.AsSpan(0, read));
-            if (read < wanted)
-            {
-                return false;
-            }
-
-            length -= read;
+            length = read < wanted ? 0 : length - read;
         }
 
         _flow.EndParagraph();
-        return true;
     }
 
     private void Write(ReadOnlySpan<char> chars)

@@ -13,7 +13,7 @@ namespace DlpDashboard.Extraction.Compound;
 internal sealed class OldWordDocument(CompoundStorage storage, PlacedTextWriter text, string? entry, PartTally tally)
 {
     private const int HeaderSize = 0x1AA;
-    private const int FirstWithPieces = 101;
+    private const int FirstOf1997 = 105;
     private const int MaxPieces = 32 * 1024 * 1024;
     private const int Block = 4096;
 
@@ -45,7 +45,7 @@ internal sealed class OldWordDocument(CompoundStorage storage, PlacedTextWriter 
             return;
         }
 
-        var isOld = BinaryPrimitives.ReadUInt16LittleEndian(header.AsSpan(2)) < FirstWithPieces;
+        var isOld = BinaryPrimitives.ReadUInt16LittleEndian(header.AsSpan(2)) < FirstOf1997;
         Begin(header, isOld);
         if (isOld)
         {

@@ -55,7 +55,7 @@ internal sealed class OldWorkbook(BiffRecords records, PlacedTextWriter text, st
             }
         }
 
-        if (records.IsCut || _depth > 0)
+        if (_depth > 0)
         {
             tally.Miss("workbook", "It is damaged or cut short: not all its cells were read.");
         }
@@ -129,6 +129,12 @@ internal sealed class OldWorkbook(BiffRecords records, PlacedTextWriter text, st
         records.Seek(8);
         for (uint i = 0; i < count; i++)
         {
+            // Some programs count more texts than they write.
+            if (!records.HasMore())
+            {
+                return;
+            }
+
             book.Strings.Begin();
             var isWhole = records.ReadText(book.Strings.Append);
             book.Strings.End();
@@ -156,12 +162,12 @@ internal sealed class OldWorkbook(BiffRecords records, PlacedTextWriter text, st
                 WriteNumber(records.Number(2), records.Double(6), records.Number(4));
                 break;
             case 0x27E:
-                WriteNumber(records.Number(2), Packed(records.Number32(6)), records.Number(4));
+                WriteNumber(records.Number(2), PackedNumber.Value(records.Number32(6)), records.Number(4));
                 break;
             case 0xBD:
                 for (var (column, at) = (records.Number(2), 4); at + 6 <= records.Data.Length - 2; column++, at += 6)
                 {
-                    WriteNumber(column, Packed(records.Number32(at + 2)), records.Number(at));
+                    WriteNumber(column, PackedNumber.Value(records.Number32(at + 2)), records.Number(at));
                 }
 
                 break;
@@ -242,13 +248,6 @@ internal sealed class OldWorkbook(BiffRecords records, PlacedTextWriter text, st
     {
         _sheet!.EndRow();
         text.Place(place, 0, 0);
-    }
-
-    // RK numbers (2.5.217): the upper 30 bits of a number, or a whole one; bit 0: hundredths.
-    private static double Packed(uint packed)
-    {
-        var value = (packed & 2) != 0 ? (int)packed >> 2 : BitConverter.UInt64BitsToDouble((ulong)(packed & ~3u) << 32);
-        return (packed & 1) != 0 ? value / 100 : value;
     }
 
     // The addresses in a link's data, which has many shapes: runs of UTF-16 words.

@@ -29,6 +29,9 @@ internal sealed class OutlookMessage(FormatContent content, PartTally tally, Fun
         ["3A29"] = "Street", ["3A2A"] = "Postal code", ["8005"] = "Address",
     };
 
+    private readonly byte[] _bytes = new byte[Block];
+    private readonly char[] _chars = new char[Block + 1];
+
     /// <summary>Reads the item in a storage.</summary>
     public async ValueTask ReadAsync(CompoundStorage message, CancellationToken cancellationToken)
     {
@@ -64,14 +67,13 @@ internal sealed class OutlookMessage(FormatContent content, PartTally tally, Fun
 
     private void WriteWords(CompoundStream words, bool isWide, string path, string key, CancellationToken cancellationToken)
     {
-        var (bytes, chars) = (new byte[Block], new char[Block]);
         var decoder = (isWide ? Encoding.Unicode : CodePage.Of(1252)).GetDecoder();
         var lines = new LinedText(content.Text, path, key);
         lines.Begin();
-        for (var read = words.Read(bytes); read > 0; read = words.Read(bytes))
+        for (var read = words.Read(_bytes); read > 0; read = words.Read(_bytes))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            lines.Append(chars.AsSpan(0, decoder.GetChars(bytes.AsSpan(0, read), chars, flush: false)));
+            lines.Append(_chars.AsSpan(0, decoder.GetChars(_bytes.AsSpan(0, read), _chars, flush: false)));
         }
     }
 

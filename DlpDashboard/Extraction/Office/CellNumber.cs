@@ -3,7 +3,7 @@ using System.Globalization;
 namespace DlpDashboard.Extraction.Office;
 
 /// <summary>
-/// Writes numbers of cells so that they are found: whole numbers in all their digits, days as <c>yyyy-MM-dd</c>, patterns of digits with their signs.
+/// Writes numbers of cells so that they are found: whole numbers in all their digits, others with ten, days as <c>yyyy-MM-dd</c>, patterns of digits with their signs.
 /// </summary>
 internal static class CellNumber
 {
@@ -51,6 +51,12 @@ internal static class CellNumber
                 return WriteDigits(value, format.Pattern, into);
             default:
                 if (isWhole && value.TryFormat(into, out var length, "F0", CultureInfo.InvariantCulture))
+                {
+                    return length;
+                }
+
+                // Fractions as people see them: the last digits of a binary number say nothing, and look like numbers of something.
+                if (value.TryFormat(into, out length, "G10", CultureInfo.InvariantCulture) && double.IsFinite(value))
                 {
                     return length;
                 }

@@ -26,8 +26,8 @@ internal static class OfficeReader
         }
         else if (HasFolder(package, "xl/"))
         {
-            package.Name(ContentKinds.Excel);
-            await WorkbookReader.ReadAsync(package, cancellationToken);
+            package.Name(package.Has(BinaryWorkbook.Main) ? "xlsb" : ContentKinds.Excel);
+            await (package.Has(BinaryWorkbook.Main) ? BinaryWorkbook.ReadAsync(package, cancellationToken) : WorkbookReader.ReadAsync(package, cancellationToken));
         }
         else if (HasFolder(package, "ppt/"))
         {
@@ -174,6 +174,8 @@ internal static class OfficeReader
     private static bool IsFurniture(string name) =>
         Furniture.Any(end => name.EndsWith(end, StringComparison.OrdinalIgnoreCase))
         || name.Contains("/theme/", StringComparison.OrdinalIgnoreCase)
+        || name.StartsWith("docProps/thumbnail", StringComparison.OrdinalIgnoreCase)
+        || name.StartsWith("Thumbnails/", StringComparison.Ordinal)
         || name.Contains("printerSettings", StringComparison.OrdinalIgnoreCase)
         || name.StartsWith("Configurations2/", StringComparison.Ordinal);
 }

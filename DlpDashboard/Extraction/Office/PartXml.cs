@@ -5,7 +5,7 @@ using DlpDashboard.Extraction.Formats;
 namespace DlpDashboard.Extraction.Office;
 
 /// <summary>
-/// The XML of a document's part, node after node, in bounded memory: no DTD, nothing fetched, depth, names and the length of a tag limited.
+/// The XML of a document's part, node after node, in bounded memory: a DTD is passed over and no entity of its own known, nothing fetched, depth, names and the length of a tag limited.
 /// Names are told without their prefixes: strict and transitional documents differ only in namespaces. Malformed XML is an <see cref="XmlException"/>,
 /// a broken limit a <see cref="PartException"/>.
 /// </summary>
@@ -29,7 +29,8 @@ internal sealed class PartXml : IDisposable
         _bound = new NodeBoundStream(part);
         _xml = XmlReader.Create(_bound, new XmlReaderSettings
         {
-            DtdProcessing = DtdProcessing.Prohibit,
+            // Passed over, not read: parts written by old programs name one.
+            DtdProcessing = DtdProcessing.Ignore,
             XmlResolver = null,
             NameTable = new BoundNameTable(),
             IgnoreComments = true,

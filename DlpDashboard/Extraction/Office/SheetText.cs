@@ -116,7 +116,10 @@ internal sealed class SheetText(PlacedTextWriter text, string sheet) : IPlaceNam
 
     /// <inheritdoc/>
     public TextLocation LocationOf(long major, long minor, string? entry) => new(
-        Path: string.Create(CultureInfo.InvariantCulture, $"{_sheet}!{ColumnName((int)minor)}{major}"), Entry: entry);
+        Path: $"{_sheet}!{CellName(major, (int)minor)}", Entry: entry);
+
+    /// <summary>A cell's name: row 7, column 1 is B7.</summary>
+    public static string CellName(long row, int column) => string.Create(CultureInfo.InvariantCulture, $"{ColumnName(column)}{row}");
 
     private void SettleHeaders()
     {
