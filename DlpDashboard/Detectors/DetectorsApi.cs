@@ -79,7 +79,7 @@ internal static class DetectorsApi
             ? actor.May(Permissions.DetectorsManage)
                 ? await service.TryDraftAsync(actor, body.Text, custom.ToRule(), cancellationToken)
                 : RequestProblems.NotAllowed
-            : await service.TryAsync(actor, body.Text, [.. (body.Detectors ?? []).OfType<string>()], cancellationToken);
+            : await service.TryAsync(actor, body.Text, [.. (body.Detectors ?? []).OfType<string>()], body.IncludeUnlikely, cancellationToken);
         return tried.ToResult(result => TypedResults.Ok(TryAnswer.Of(result)));
     }
 

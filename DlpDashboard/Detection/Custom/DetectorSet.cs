@@ -5,12 +5,13 @@ namespace DlpDashboard.Detection.Custom;
 /// </summary>
 public sealed class DetectorSet
 {
+    private readonly DetectorChoice? _choice;
     private readonly Likelihood[] _floors;
     private readonly Dictionary<string, Severity> _severities;
 
     private DetectorSet(DetectionEngine engine, CustomEngine? custom, DetectorChoice choice)
     {
-        (Engine, Custom) = (engine, custom);
+        (Engine, Custom, _choice) = (engine, custom, choice);
         Exclusions = new ExclusionSet(choice.Exclusions, choice.HashKey);
         _severities = choice.Rulings.Where(ruling => ruling.Severity is not null).ToDictionary(ruling => ruling.DetectorId, ruling => ruling.Severity!.Value, StringComparer.Ordinal);
         _floors = new Likelihood[DetectorCatalogue.All.Count];
@@ -59,11 +60,23 @@ public sealed class DetectorSet
         return new DetectorSet(engine, rules.Count == 0 ? null : CustomEngine.Create(rules), choice);
     }
 
+    /// <summary>The same, which also reports what is too unlikely to be reported: for who asks why a value is not.</summary>
+    public DetectorSet WithoutFloors()
+    {
+        var choice = _choice ?? new DetectorChoice();
+        var rulings = choice.Rulings.ToDictionary(ruling => ruling.DetectorId, StringComparer.Ordinal);
+        return Create(choice with
+        {
+            Rulings = [.. DetectorCatalogue.All.Select(detector => (rulings.GetValueOrDefault(detector.Id) ?? new DetectorRuling(detector.Id, IsOn: true, null, null)) with { Floor = Likelihood.VeryUnlikely })],
+        });
+    }
+
+    /// <summary>Whether a detection is too unlikely to be reported.</summary>
+    public bool IsBelowFloor(Detector detector, Likelihood likelihood) => detector.Index < DetectorCatalogue.All.Count && likelihood < (detector.Index < _floors.Length ? _floors[detector.Index] : Engine.Floor);
+
     /// <summary>How bad an exposed value of a detector is for this organisation.</summary>
     public Severity SeverityOf(Detector detector) => _severities.GetValueOrDefault(detector.Id, detector.DefaultSeverity);
 
     /// <summary>A scanner for one thread, reporting to a sink.</summary>
     public DetectorSetScanner CreateScanner(IDetectionSink sink) => new(this, sink);
-
-    internal bool IsBelowFloor(Detector detector, Likelihood likelihood) => detector.Index < _floors.Length && likelihood < _floors[detector.Index];
 }

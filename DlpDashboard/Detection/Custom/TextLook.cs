@@ -12,14 +12,15 @@ public static class TextLook
     /// <param name="set">What to look with.</param>
     /// <param name="text">The text; half surrogate pairs read as one unknown character.</param>
     /// <param name="most">At most so many detections are given; further ones are counted.</param>
-    public static TextLookResult At(DetectorSet set, string text, int most)
+    /// <param name="showsAll">Whether what is too unlikely to be reported is given too.</param>
+    public static TextLookResult At(DetectorSet set, string text, int most, bool showsAll = false)
     {
         var utf8 = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
         try
         {
             var length = Encoding.UTF8.GetBytes(text, utf8);
             var collector = new Collector();
-            using var scanner = set.CreateScanner(collector);
+            using var scanner = (showsAll ? set.WithoutFloors() : set).CreateScanner(collector);
             scanner.BeginObject(null);
             scanner.Begin(NoMap.Instance);
             for (var at = 0; at < length; at += Cut)
@@ -28,7 +29,7 @@ public static class TextLook
             }
 
             scanner.End();
-            return Placed(collector, new TextPlaces(utf8.AsMemory(0, length)), most, scanner.LeftOut);
+            return Placed(collector, new TextPlaces(utf8.AsMemory(0, length)), most, scanner.LeftOut, set);
         }
         finally
         {
@@ -36,7 +37,7 @@ public static class TextLook
         }
     }
 
-    private static TextLookResult Placed(Collector collector, TextPlaces places, int most, long leftOut)
+    private static TextLookResult Placed(Collector collector, TextPlaces places, int most, long leftOut, DetectorSet set)
     {
         var few = collector.Found.GroupBy(one => one.Detector).Where(group => group.Count() < group.Key.MinimumCount).Select(group => group.Key).ToHashSet();
         var found = collector.Found.Where(one => !few.Contains(one.Detector)).OrderBy(one => one.Start).ThenByDescending(one => one.End).ToList();
@@ -48,7 +49,7 @@ public static class TextLook
             var start = places.UnitsAt(one.Start);
             return new InspectedDetection(one.Detector, start, start + one.Units, Math.Round(one.Score, 2), one.Likelihood, one.Value, one.Reasons, location);
         }).ToList();
-        return new TextLookResult(shown, found.Count, leftOut, [.. few]);
+        return new TextLookResult(shown, found.Count, leftOut, [.. shown.Where(one => set.IsBelowFloor(one.Detector, one.Likelihood))], [.. few]);
     }
 
     private sealed class Collector : IDetectionSink

@@ -118,7 +118,7 @@ public sealed partial class CustomDetectorPage
         }
     }
 
-    private async Task<Outcome<TextLookResult>> LookAsync(string text, CancellationToken cancellationToken)
+    private async Task<Outcome<TextLookResult>> LookAsync(string text, bool showsAll, CancellationToken cancellationToken)
     {
         await _fields!.ReadTermsAsync(cancellationToken);
         var tried = await Trying.TryDraftAsync(await CurrentActor.GetAsync(cancellationToken), text, _form!.Read(), cancellationToken);

@@ -73,6 +73,6 @@ public sealed partial class DetectorPage
         await LoadAsync();
     }
 
-    private async Task<Outcome<TextLookResult>> LookAsync(string text, CancellationToken cancellationToken) =>
-        await Trying.TryAsync(await CurrentActor.GetAsync(cancellationToken), text, [Id], cancellationToken);
+    private async Task<Outcome<TextLookResult>> LookAsync(string text, bool showsAll, CancellationToken cancellationToken) =>
+        await Trying.TryAsync(await CurrentActor.GetAsync(cancellationToken), text, [Id], showsAll, cancellationToken);
 }

@@ -14,10 +14,11 @@ public sealed partial class TryBox : IDisposable
     private TextLookResult? _result;
     private Problem? _refusal;
     private bool _isBusy;
+    private bool _showsAll;
 
-    /// <summary>Looks through a text.</summary>
+    /// <summary>Looks through a text; the truth says whether what is too unlikely to be reported is shown too.</summary>
     [Parameter, EditorRequired]
-    public Func<string, CancellationToken, Task<Outcome<TextLookResult>>> Look { get; set; } = default!;
+    public Func<string, bool, CancellationToken, Task<Outcome<TextLookResult>>> Look { get; set; } = default!;
 
     /// <summary>Before the ids of its controls.</summary>
     [Parameter]
@@ -26,6 +27,14 @@ public sealed partial class TryBox : IDisposable
     /// <summary>What the text is called.</summary>
     [Parameter]
     public string Label { get; set; } = "Text to try";
+
+    /// <summary>Whether the person may ask for what is too unlikely to be reported.</summary>
+    [Parameter]
+    public bool OffersUnlikely { get; set; }
+
+    /// <summary>Whether one detector looks that is not saved: it has no page to go to.</summary>
+    [Parameter]
+    public bool IsDraft { get; set; }
 
     [Inject]
     private Browser Browser { get; set; } = default!;
@@ -40,7 +49,8 @@ public sealed partial class TryBox : IDisposable
                 : $"{Words.Counted(result.Count, "value")} {(result.Count == 1 ? "was" : "were")} found.";
             var excluded = result.LeftOut == 0 ? "" : $" {Words.Counted(result.LeftOut, "value")} {(result.LeftOut == 1 ? "is" : "are")} left out by your exclusion rules.";
             var few = result.TooFew.Count == 0 ? "" : $" {string.Join(", ", result.TooFew.Select(detector => detector.Name))} saw values, but fewer than an object must hold.";
-            return found + excluded + few;
+            var unlikely = result.Unreported.Count == 0 ? "" : $" {Figures.Grouped(result.Unreported.Count)} of those shown {(result.Unreported.Count == 1 ? "is" : "are")} too unlikely to be reported by scans.";
+            return found + unlikely + excluded + few;
         }
     }
 
@@ -57,7 +67,7 @@ public sealed partial class TryBox : IDisposable
         try
         {
             var text = await Browser.ReadTextAsync(_text, TryLimits.LongestText, _leaving.Token);
-            var outcome = await Look(text, _leaving.Token);
+            var outcome = await Look(text, _showsAll, _leaving.Token);
             (_result, _refusal, _looked) = (outcome.Value, outcome.Problem, text);
         }
         catch (OperationCanceledException) when (_leaving.IsCancellationRequested)

@@ -19,13 +19,14 @@ internal sealed class DetectorTryService(DetectorLibrary library, CustomDetector
     /// <param name="actor">Who asks.</param>
     /// <param name="text">The text.</param>
     /// <param name="wanted">Only these detectors and packs; none means all that are on.</param>
+    /// <param name="showsAll">Whether what is too unlikely to be reported is told too.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<Outcome<TextLookResult>> TryAsync(Actor actor, string text, IReadOnlyList<string> wanted, CancellationToken cancellationToken)
+    public async Task<Outcome<TextLookResult>> TryAsync(Actor actor, string text, IReadOnlyList<string> wanted, bool showsAll, CancellationToken cancellationToken)
     {
         actor.Demand(Permissions.DetectorsRead);
         return text.Length > TryLimits.LongestText
             ? DetectorProblems.TextTooLong
-            : await LookAsync((await library.OpenAsync(actor.OrganisationId, wanted, cancellationToken)).Set, text, cancellationToken);
+            : await LookAsync((await library.OpenAsync(actor.OrganisationId, wanted, cancellationToken)).Set, text, showsAll, cancellationToken);
     }
 
     /// <summary>Looks through a text with one custom detector that is not saved yet, and nothing else.</summary>
@@ -49,13 +50,13 @@ internal sealed class DetectorTryService(DetectorLibrary library, CustomDetector
             Rulings = [.. DetectorCatalogue.All.Select(detector => new DetectorRuling(detector.Id, IsOn: false, Floor: null, Severity: null))],
             HashKey = await keys.ReadAsync(actor.OrganisationId, cancellationToken),
         };
-        return await LookAsync(DetectorSet.Create(choice), text, cancellationToken);
+        return await LookAsync(DetectorSet.Create(choice), text, showsAll: false, cancellationToken);
     }
 
     /// <inheritdoc />
     public void Dispose() => _seats.Dispose();
 
-    private async Task<Outcome<TextLookResult>> LookAsync(DetectorSet set, string text, CancellationToken cancellationToken)
+    private async Task<Outcome<TextLookResult>> LookAsync(DetectorSet set, string text, bool showsAll, CancellationToken cancellationToken)
     {
         if (!await _seats.WaitAsync(Patience, cancellationToken))
         {
@@ -65,7 +66,7 @@ internal sealed class DetectorTryService(DetectorLibrary library, CustomDetector
         try
         {
             // Beside the circuit or request: a megabyte may take a moment.
-            return await Task.Run(() => TextLook.At(set, text, TryLimits.MostDetections), cancellationToken);
+            return await Task.Run(() => TextLook.At(set, text, TryLimits.MostDetections, showsAll), cancellationToken);
         }
         finally
         {

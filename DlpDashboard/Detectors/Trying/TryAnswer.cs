@@ -11,7 +11,7 @@ namespace DlpDashboard.Detectors.Trying;
 internal sealed record TryAnswer(int Count, long LeftOut, IReadOnlyList<string> TooFew, IReadOnlyList<TryDetection> Detections)
 {
     public static TryAnswer Of(TextLookResult result) => new(
-        result.Count, result.LeftOut, [.. result.TooFew.Select(detector => detector.Id)], [.. result.Detections.Select(TryDetection.Of)]);
+        result.Count, result.LeftOut, [.. result.TooFew.Select(detector => detector.Id)], [.. result.Detections.Select(one => TryDetection.Of(one, !result.Unreported.Contains(one)))]);
 }
 
 /// <summary>One detection.</summary>
@@ -26,10 +26,11 @@ internal sealed record TryAnswer(int Count, long LeftOut, IReadOnlyList<string> 
 /// <param name="Reasons">Why.</param>
 /// <param name="ReasonsInWords">The same for people.</param>
 /// <param name="Location">Line and column.</param>
+/// <param name="IsReported">Whether a scan reports it; false where it is too unlikely.</param>
 internal sealed record TryDetection(
-    string Detector, string Name, string Category, int Start, int End, Likelihood Likelihood, double Score, string Value, IReadOnlyList<string> Reasons, IReadOnlyList<string> ReasonsInWords, TextLocation Location)
+    string Detector, string Name, string Category, int Start, int End, Likelihood Likelihood, double Score, string Value, IReadOnlyList<string> Reasons, IReadOnlyList<string> ReasonsInWords, TextLocation Location, bool IsReported)
 {
-    public static TryDetection Of(InspectedDetection detection) => new(
+    public static TryDetection Of(InspectedDetection detection, bool isReported) => new(
         detection.Detector.Id, detection.Detector.Name, detection.Detector.Category, detection.Start, detection.End, detection.Likelihood, detection.Score, detection.Value,
-        detection.Reasons, [.. detection.Reasons.Select(ReasonWords.Of)], detection.Location);
+        detection.Reasons, [.. detection.Reasons.Select(ReasonWords.Of)], detection.Location, isReported);
 }

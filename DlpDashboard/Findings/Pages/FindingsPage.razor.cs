@@ -16,6 +16,7 @@ public sealed partial class FindingsPage : ComponentBase, IDisposable
     private readonly Leaving _leave = new();
     private IReadOnlyList<EndpointName> _endpoints = [];
     private IReadOnlyList<Option> _detectors = [];
+    private IReadOnlyDictionary<string, string>? _own;
     private DataTable<FindingRow>? _table;
     private FindingFilter _filter = new();
     private Guid? _openId;
@@ -36,6 +37,9 @@ public sealed partial class FindingsPage : ComponentBase, IDisposable
 
     [Inject]
     private IEndpointDirectory Endpoints { get; set; } = default!;
+
+    [Inject]
+    private IDetectorDirectory Detectors { get; set; } = default!;
 
     private FindingOrder Order => FindingAddress.Order(Query);
 
@@ -59,16 +63,17 @@ public sealed partial class FindingsPage : ComponentBase, IDisposable
         _mayDecide = actor.May(Permissions.FindingsTriage);
         _mayExport = actor.May(Permissions.FindingsExport);
         _endpoints = await Endpoints.ListAsync(actor.OrganisationId, _leave.Token);
+        _own = await Detectors.NamesAsync(actor.OrganisationId, _leave.Token);
         _detectors = Choices(await Reader.TotalsAsync(actor, _leave.Token));
         await FollowOpenAsync();
     }
 
-    private static IReadOnlyList<Option> Choices(FindingTotals totals) =>
+    private IReadOnlyList<Option> Choices(FindingTotals totals) =>
     [
         .. totals.Cells
             .GroupBy(cell => cell.DetectorId, StringComparer.Ordinal)
             .OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => new Option(group.Key, group.Key, group.Sum(cell => cell.Findings))),
+            .Select(group => new Option(group.Key, _own?.GetValueOrDefault(group.Key) ?? group.Key, group.Sum(cell => cell.Findings))),
     ];
 
     private async Task<PageOf<FindingRow>> LoadAsync(PageCursor? after, CancellationToken cancellationToken) =>
