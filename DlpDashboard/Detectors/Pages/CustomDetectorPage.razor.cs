@@ -97,7 +97,7 @@ public sealed partial class CustomDetectorPage
             _refusal = saved.Problem;
             if (saved.Succeeded)
             {
-                _isDirty = false;
+                Leave();
                 Toasts.Done(Id is null ? $"{saved.Value.Rule.Name} was added. The next scans look for it." : "Saved. The next scans look accordingly.");
                 Navigation.NavigateTo(Links.Detector(saved.Value.Rule.Id));
             }
@@ -106,13 +106,21 @@ public sealed partial class CustomDetectorPage
         _isBusy = false;
     }
 
+    /// <summary>Drawn at once: the guard must know before the page is left.</summary>
+    private void Leave()
+    {
+        _isDirty = false;
+        StateHasChanged();
+    }
+
     private async Task DeleteAsync()
     {
         var deleted = await Service.DeleteAsync(await CurrentActor.GetAsync(CancellationToken.None), _rowId, _version, CancellationToken.None);
         _refusal = deleted.Problem;
         if (deleted.Succeeded)
         {
-            (_asksDelete, _isDirty) = (false, false);
+            _asksDelete = false;
+            Leave();
             Toasts.Done($"{_form!.Name} was deleted.");
             Navigation.NavigateTo(Links.Detectors);
         }
