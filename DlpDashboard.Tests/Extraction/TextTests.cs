@@ -121,7 +121,6 @@ public sealed class TextTests
         { "orc", [.. "ORC"u8, 0x15, 0, 0x15, 0, 1, 2, 3] },
         { "pe", [.. "MZ"u8, 0x90, 0, 3, 0, 0, 0, 4, 0, 0, 0xFF] },
         { "binary", [0, 1, 2, 3, 4, 5, 0, 0, 9, 1] },
-        { "utf-32", [0xFF, 0xFE, 0, 0, 65, 0, 0, 0] },
     };
 
     [Theory]

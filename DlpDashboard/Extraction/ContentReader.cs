@@ -56,6 +56,12 @@ internal sealed class ContentReader
         {
             var length = await Blocks.FillAsync(content, block, 0, cancellationToken);
             var format = ContentSniffer.Detect(block.AsSpan(0, length));
+            if (TextEncodings.WholeOf(block.AsSpan(0, length), format) is { } other)
+            {
+                await using var decoded = new Utf8Stream(new ReplayStream(block.AsMemory(other.Skip, length - other.Skip), content), other.Encoding);
+                return await ReadAsync(decoded, budget, depth, entry, cancellationToken);
+            }
+
             switch (format.Shape)
             {
                 case ContentShape.Empty:

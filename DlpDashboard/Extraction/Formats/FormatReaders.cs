@@ -4,6 +4,7 @@ using DlpDashboard.Extraction.Avro;
 using DlpDashboard.Extraction.Compound;
 using DlpDashboard.Extraction.Compression;
 using DlpDashboard.Extraction.Mail;
+using DlpDashboard.Extraction.Markup;
 using DlpDashboard.Extraction.Office;
 using DlpDashboard.Extraction.Parquet;
 using DlpDashboard.Extraction.Pdf;
@@ -18,6 +19,8 @@ internal static class FormatReaders
     public static Dictionary<string, IFormatReader> Create() => new(StringComparer.Ordinal)
     {
         [PdfReader.Kind] = new PdfReader(),
+        [MarkupReader.Xml] = new MarkupReader(isHtml: false),
+        [MarkupReader.Html] = new MarkupReader(isHtml: true),
         ["tar"] = new TarReader(),
         ["7z"] = new SevenZipReader(),
         ["bzip2"] = new CompressedReader("bzip2", _ => new Bzip2Decoder()),

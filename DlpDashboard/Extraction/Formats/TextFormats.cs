@@ -1,4 +1,5 @@
 using DlpDashboard.Extraction.Mail;
+using DlpDashboard.Extraction.Markup;
 using DlpDashboard.Extraction.Office;
 
 namespace DlpDashboard.Extraction.Formats;
@@ -10,5 +11,5 @@ internal static class TextFormats
     /// <param name="head">The first bytes, valid or nearly valid UTF-8, behind any byte order mark.</param>
     public static string? Detect(ReadOnlySpan<byte> head) =>
         head.StartsWith("{\\rtf"u8) ? RtfReader.Kind
-        : MailSniffer.Detect(head);
+        : MarkupSniffer.Detect(head) ?? MailSniffer.Detect(head);
 }

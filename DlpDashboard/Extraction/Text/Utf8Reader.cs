@@ -1,9 +1,12 @@
+using System.Text;
 using System.Text.Unicode;
+using DlpDashboard.Extraction.Archives;
 
 namespace DlpDashboard.Extraction.Text;
 
 /// <summary>
-/// Reads UTF-8 block by block straight into the segment. A block that is not valid UTF-8 is taken as Windows-1252, so every text handed on is valid UTF-8.
+/// Reads UTF-8 block by block straight into the segment. Where the first block that is not ASCII is not valid either, the text is taken in the encoding that block reads
+/// best in from there on; other blocks that are not valid are taken as Windows-1252. So every text handed on is valid UTF-8.
 /// </summary>
 internal sealed class Utf8Reader(BlockPool pool, SegmentWriter writer)
 {
@@ -14,11 +17,26 @@ internal sealed class Utf8Reader(BlockPool pool, SegmentWriter writer)
     /// <summary>Reads to the end of the stream. Takes over the first block.</summary>
     public async ValueTask ReadAsync(Stream stream, byte[] block, int start, int length, CancellationToken cancellationToken)
     {
+        var mayBeOther = true;
         while (true)
         {
             var isFinal = length < BlockPool.BlockSize;
+            var isAscii = mayBeOther && Ascii.IsValid(block.AsSpan(start, length - start));
+            var isValid = isAscii || IsValid(block.AsSpan(start, length - start));
+            if (!isAscii && mayBeOther)
+            {
+                mayBeOther = false;
+                if (!isValid && EncodingGuess.Of(block.AsSpan(start, length - start)) is { } encoding)
+                {
+                    // From here on the text comes through the encoding, as UTF-8.
+                    stream = new Utf8Stream(new ReplayStream(block.AsSpan(start, length - start).ToArray(), stream), encoding);
+                    (start, length) = (0, await Blocks.FillAsync(stream, block, 0, cancellationToken));
+                    continue;
+                }
+            }
+
             var next = isFinal ? null : pool.Rent();
-            var carried = Write(block, start, length - start, next, isFinal);
+            var carried = Write(block, start, length - start, isValid, next, isFinal);
             if (next is null)
             {
                 return;
@@ -30,7 +48,7 @@ internal sealed class Utf8Reader(BlockPool pool, SegmentWriter writer)
     }
 
     // Writes a block; what was cut at its end goes to the front of the next.
-    private int Write(byte[] block, int start, int length, byte[]? next, bool isFinal)
+    private int Write(byte[] block, int start, int length, bool isValid, byte[]? next, bool isFinal)
     {
         if (length == 0)
         {
@@ -40,7 +58,7 @@ internal sealed class Utf8Reader(BlockPool pool, SegmentWriter writer)
 
         var text = block.AsSpan(start, length);
         var whole = length - CutCharacterLength(text);
-        if (!Utf8.IsValid(text[..whole]))
+        if (!isValid)
         {
             return WriteAsWindows1252(block, text, next, isFinal);
         }
@@ -71,8 +89,10 @@ internal sealed class Utf8Reader(BlockPool pool, SegmentWriter writer)
         return carried;
     }
 
-    // The bytes of a character that the end cuts: 0 to 3.
-    private static int CutCharacterLength(ReadOnlySpan<byte> text)
+    private static bool IsValid(ReadOnlySpan<byte> text) => Utf8.IsValid(text[..^CutCharacterLength(text)]);
+
+    /// <summary>The bytes of a character that the end cuts: 0 to 3.</summary>
+    internal static int CutCharacterLength(ReadOnlySpan<byte> text)
     {
         for (var back = 1; back <= Math.Min(3, text.Length); back++)
         {
