@@ -26,6 +26,7 @@ public sealed class DetectionEngine
         Slots = slots;
         Floor = floor;
         Fingerprints = FingerprintsOf(slots);
+        Array.ForEach(Fingerprints, fingerprint => fingerprint.Weigh(floor));
         Exact = Tables.Value.Exact;
         Prefilter = new Prefilter(Tables.Value.WithKeys, Tables.Value.Classes, kernel);
         PlainPrefilter = new Prefilter(Tables.Value.WithoutKeys, Tables.Value.Classes, kernel);

@@ -16,7 +16,7 @@ namespace DlpDashboard.Detection;
 /// It lags at most <see cref="MaximumLag"/> bytes behind what was written, so a map that answers for <see cref="ISegmentMap.LookBehind"/> bytes is
 /// never asked for more as long as single writes are no longer than <see cref="LongestWrite"/>. Dispose returns its buffers to the pool.
 /// </remarks>
-public sealed class SegmentScanner : ISegmentSink, IDisposable
+public sealed partial class SegmentScanner : ISegmentSink, IDisposable
 {
     /// <summary>Bytes held at most, and so how far behind the written end a question to the map can lie.</summary>
     public const int MaximumLag = 96 * 1024;
@@ -41,6 +41,8 @@ public sealed class SegmentScanner : ISegmentSink, IDisposable
     private ISegmentMap _map = NoMap.Instance;
     private Prefilter _prefilter;
     private long _wokenTo;
+    private long _supportAt;
+    private Vector256<ulong> _support;
     private long _origin;
     private int _filled;
     private int _next;
@@ -139,6 +141,7 @@ public sealed class SegmentScanner : ISegmentSink, IDisposable
         _filled = _next = Front;
         _pending.Clear();
         _wokenTo = 0;
+        _supportAt = -1;
         _readTo.AsSpan().Clear();
         _askedAt.AsSpan().Fill(-1);
     }
@@ -164,152 +167,6 @@ public sealed class SegmentScanner : ISegmentSink, IDisposable
         {
             Slide();
         }
-    }
-
-    /// <summary>Marks a strip of text and verifies what was marked, in order.</summary>
-    /// <returns>Where to go on: the first anchor whose text is not all here yet, or the strip's end.</returns>
-    private int ScanStrip(int length, bool isLast)
-    {
-        var count = _prefilter.Mark(_buffer, _next, length, _masks, _classes);
-        var anchors = AnchorList.Write(_masks.AsSpan(0, count), _next, _anchors);
-        ref var buffer = ref MemoryMarshal.GetArrayDataReference(_buffer);
-        var kept = _engine.Exact.Keep(ref buffer, _anchors.AsSpan(0, anchors));
-        Anchors += anchors;
-        Kept += kept;
-        foreach (var anchor in _anchors.AsSpan(0, kept))
-        {
-            for (var vector = 0; vector < _engine.Exact.Vectors; vector++)
-            {
-                var standing = _engine.Exact.Test(ref Unsafe.Add(ref buffer, anchor), vector);
-                if (Vector512.EqualsAll(standing, Vector512<ulong>.Zero))
-                {
-                    continue;
-                }
-
-                if (!isLast && (standing & _engine.FarReaching(vector)) != Vector512<ulong>.Zero && !IsAllHere(standing, vector, anchor))
-                {
-                    return anchor;
-                }
-
-                VerifyStanding(standing, vector * Vector512<ulong>.Count, anchor);
-            }
-        }
-
-        return _next + length;
-    }
-
-    private bool IsAllHere(Vector512<ulong> standing, int vector, int anchor)
-    {
-        for (var word = 0; word < Vector512<ulong>.Count; word++)
-        {
-            for (var bits = standing[word]; bits != 0; bits &= bits - 1)
-            {
-                if (anchor + FingerprintOf(bits, (vector * Vector512<ulong>.Count) + word).Ahead > _filled)
-                {
-                    return false;
-                }
-            }
-        }
-
-        return true;
-    }
-
-    private void VerifyStanding(Vector512<ulong> standing, int firstWord, int anchor)
-    {
-        var words = ~Vector512.Equals(standing, Vector512<ulong>.Zero).ExtractMostSignificantBits() & 0xFF;
-        for (; words != 0; words &= words - 1)
-        {
-            var word = BitOperations.TrailingZeroCount(words);
-            VerifyStanding(standing[word], firstWord + word, anchor);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void VerifyStanding(ulong standing, int word, int anchor)
-    {
-        // Several fingerprints of a detector may stand here: it is asked once an anchor.
-        var place = _origin + anchor;
-        for (; standing != 0; standing &= standing - 1)
-        {
-            var fingerprint = FingerprintOf(standing, word);
-            if (fingerprint.IsWaker)
-            {
-                WakeNear(anchor);
-                continue;
-            }
-
-            foreach (var slot in fingerprint.Detectors)
-            {
-                if (_askedAt[slot.Place] != place)
-                {
-                    _askedAt[slot.Place] = place;
-                    Verify(slot, anchor);
-                }
-            }
-        }
-    }
-
-    /// <summary>Tries dormant fingerprints wherever the word here can support a value; each place once.</summary>
-    private void WakeNear(int anchor)
-    {
-        var from = (int)Math.Max(Math.Max(anchor - DetectorRule.WakesBehind, Front), _wokenTo - _origin);
-        var to = Math.Min(anchor + DetectorRule.WakesAhead, _filled);
-        if (_prefilter == _engine.Prefilter || from >= to)
-        {
-            return;
-        }
-
-        _wokenTo = _origin + to;
-        Work += to - from;
-        ref var buffer = ref MemoryMarshal.GetArrayDataReference(_buffer);
-        for (var place = from; place < to; place++)
-        {
-            for (var vector = 0; vector < _engine.Exact.Vectors; vector++)
-            {
-                var standing = _engine.Exact.Test(ref Unsafe.Add(ref buffer, place), vector) & _engine.Dormant(vector);
-                if (!Vector512.EqualsAll(standing, Vector512<ulong>.Zero))
-                {
-                    VerifyStanding(standing, vector * Vector512<ulong>.Count, place);
-                }
-            }
-        }
-    }
-
-    private Fingerprint FingerprintOf(ulong bits, int word) => _engine.Fingerprints[(word * 64) + BitOperations.TrailingZeroCount(bits)];
-
-    private void Verify(DetectorSlot slot, int anchor)
-    {
-        var candidate = new Candidate { Text = _buffer.AsSpan(0, _filled), Anchor = anchor, ReadTo = (int)Math.Max(0, _readTo[slot.Place] - _origin) };
-        Candidates++;
-        var isValue = slot.Rule.Verify(ref candidate);
-        _readTo[slot.Place] = _origin + candidate.ReadTo;
-        Work += candidate.Work + 1;
-        if (isValue)
-        {
-            Verifications++;
-            Weigh(slot, ref candidate);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Weigh(DetectorSlot slot, ref Candidate candidate)
-    {
-        var key = slot.Detector.Words.FindInKey(_map.KeyAt(_origin + candidate.Start));
-        var word = key > 0 ? (ushort)0 : slot.Detector.Words.FindNear(candidate.Text, candidate.Start, candidate.End);
-        if (candidate.NeedsSupport && key == 0 && word == 0)
-        {
-            return;
-        }
-
-        _pending.Add(new PendingDetection
-        {
-            Start = _origin + candidate.Start,
-            End = _origin + candidate.End,
-            Slot = slot.Place,
-            Claim = slot.Detector.Claim,
-            Score = key > 0 || word > 0 ? candidate.SupportedScore : candidate.Score,
-            Reasons = new DetectionReasons(candidate.Flags, word, key),
-        });
     }
 
     private void Slide()

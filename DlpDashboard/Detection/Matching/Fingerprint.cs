@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace DlpDashboard.Detection.Matching;
 
 /// <summary>
@@ -21,6 +23,26 @@ internal sealed class Fingerprint
 
     /// <summary>Whose value may stand here: numbers of the same length share one.</summary>
     public DetectorSlot[] Detectors { get; }
+
+    /// <summary>Of each detector, whether its value here is worth nothing without support: below what the engine reports.</summary>
+    public bool[] AreNothingAlone { get; private set; } = [];
+
+    /// <summary>The words of all of them that are nothing alone.</summary>
+    public Vector256<ulong> Words { get; private set; }
+
+    /// <summary>Whether all of them are nothing alone.</summary>
+    public bool IsNothingAlone { get; private set; }
+
+    /// <summary>Notes what an engine with this floor need not verify without support.</summary>
+    public void Weigh(Likelihood floor)
+    {
+        AreNothingAlone = [.. Detectors.Select(detector => !IsWaker && LikelihoodScale.Of(detector.Rule.AloneAtMost(Row)) < floor)];
+        IsNothingAlone = AreNothingAlone.Length > 0 && !AreNothingAlone.Contains(false);
+        foreach (var (index, detector) in Detectors.Index())
+        {
+            Words |= AreNothingAlone[index] ? detector.Detector.Words.Bloom : default;
+        }
+    }
 
     /// <summary>Whether it tells of a word near which dormant ones are tried, and of no value.</summary>
     public bool IsWaker { get; private init; }

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace DlpDashboard.Detection.Verification;
@@ -24,6 +25,7 @@ internal sealed class ContextWordSet
         _words = words;
         _references = references;
         _filter = new WordFilter(words);
+        Bloom = WordBloom.Of(words);
         foreach (var word in words)
         {
             _pairs[word[0] & 31] |= word.Length < 2 || word[1] == (byte)' ' ? uint.MaxValue : 1u << (word[1] & 31);
@@ -34,6 +36,9 @@ internal sealed class ContextWordSet
             _firstWord[words[place][0]] = _firstWord[Ascii.ToUpper(words[place][0])] = (byte)(place + 1);
         }
     }
+
+    /// <summary>By which words of a text or key can be told from all of these at once.</summary>
+    public Vector256<ulong> Bloom { get; }
 
     /// <summary>Makes the set of one detector; called by the catalogue only, while it is built.</summary>
     public static ContextWordSet Create(IReadOnlyList<string> words)
@@ -156,7 +161,7 @@ internal sealed class ContextWordSet
         return 0;
     }
 
-    private static bool IsWordStart(ReadOnlySpan<byte> text, int at)
+    internal static bool IsWordStart(ReadOnlySpan<byte> text, int at)
     {
         var before = at > 0 ? text[at - 1] : (byte)0;
         return !Ascii.IsLetter(before) || (Ascii.IsLower(before) && Ascii.IsUpper(text[at]));

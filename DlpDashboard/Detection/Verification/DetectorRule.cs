@@ -33,6 +33,9 @@ internal abstract class DetectorRule
     /// </summary>
     public virtual IReadOnlyList<string> Wakers => [];
 
+    /// <summary>The highest score a value under one of <see cref="Fingerprints"/> has without support; its <see cref="Candidate.Anchor"/> is then its first byte.</summary>
+    public virtual double AloneAtMost(string fingerprint) => 1;
+
     /// <summary>Raised whenever <see cref="Verify"/> decides otherwise than before, so that the catalogue's version tells.</summary>
     public virtual int Revision => 1;
 

@@ -25,6 +25,9 @@ internal abstract class NumberRule : DetectorRule
     protected virtual ReasonFlags Flags => NeedsSupport ? ReasonFlags.Structure : ReasonFlags.Checksum;
 
     /// <inheritdoc/>
+    public override double AloneAtMost(string fingerprint) => NeedsSupport ? 0 : _layouts.Where(layout => layout.Fingerprint == fingerprint).Max(layout => layout.IsGrouped ? Scores.Grouped : Scores.Run);
+
+    /// <inheritdoc/>
     public override bool Verify(ref Candidate candidate)
     {
         Span<byte> read = stackalloc byte[ValueLayout.Longest];
