@@ -63,8 +63,13 @@ internal static class CustomDetectorsApi
     {
         var all = await reader.AllAsync(actor, cancellationToken);
         var file = new CustomDetectorFile([.. all.Select(CustomDetectorBody.Of)]);
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(file, new JsonSerializerOptions(json.Value.SerializerOptions) { WriteIndented = true });
-        return TypedResults.File(bytes, "application/json", FileName);
+        using var written = new MemoryStream();
+        await using (var writer = new Utf8JsonWriter(written, new JsonWriterOptions { Indented = true }))
+        {
+            JsonSerializer.Serialize(writer, file, json.Value.SerializerOptions);
+        }
+
+        return TypedResults.File(written.ToArray(), "application/json", FileName);
     }
 
     private static async Task<IResult> ImportAsync(Actor actor, CustomDetectorFile body, CustomDetectorService service, CancellationToken cancellationToken)

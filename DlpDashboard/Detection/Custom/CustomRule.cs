@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace DlpDashboard.Detection.Custom;
 
 /// <summary>A custom detector as its organisation wrote it. <see cref="CustomRuleCheck"/> says which are well formed; only those may be looked with.</summary>
 public sealed record CustomRule
 {
+    private static readonly SearchValues<char> IdCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
+
     /// <summary>Every id of a custom detector begins so, and no built-in one does.</summary>
     public const string IdPrefix = "custom-";
 
@@ -57,5 +61,5 @@ public sealed record CustomRule
     /// <summary>Whether an id has the form of a custom detector's.</summary>
     public static bool IsId(string id) =>
         id.Length > IdPrefix.Length && id.Length <= 60 && id.StartsWith(IdPrefix, StringComparison.Ordinal)
-        && id.AsSpan(IdPrefix.Length).IndexOfAnyExcept("abcdefghijklmnopqrstuvwxyz0123456789-") < 0 && id[^1] != '-' && !id.Contains("--", StringComparison.Ordinal);
+        && id.AsSpan(IdPrefix.Length).IndexOfAnyExcept(IdCharacters) < 0 && id[^1] != '-' && !id.Contains("--", StringComparison.Ordinal);
 }

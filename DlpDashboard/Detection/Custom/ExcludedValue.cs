@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Ascii = DlpDashboard.Detection.Verification.Ascii;
 
@@ -6,6 +7,8 @@ namespace DlpDashboard.Detection.Custom;
 /// <summary>Exact values that are not reported: known again by a keyed hash, so that a list of them gives none away.</summary>
 public static class ExcludedValue
 {
+    private static readonly SearchValues<byte> OfNumbers = SearchValues.Create("0123456789 -./"u8);
+
     /// <summary>Longest value, in bytes of UTF-8.</summary>
     public const int Longest = 4096;
 
@@ -23,7 +26,7 @@ public static class ExcludedValue
 
     private static int Plain(ReadOnlySpan<byte> value, Span<byte> plain)
     {
-        var isNumber = value.IndexOfAnyExcept("0123456789 -./"u8) < 0;
+        var isNumber = value.IndexOfAnyExcept(OfNumbers) < 0;
         var length = 0;
         foreach (var sign in value)
         {

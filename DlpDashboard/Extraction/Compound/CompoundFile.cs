@@ -6,7 +6,7 @@ namespace DlpDashboard.Extraction.Compound;
 /// An OLE compound file ([MS-CFB]): storages and streams in a file made of sectors. Everything in it is hostile: chains are followed no longer than the file has
 /// sectors, so that cycles end; nothing is loaded whole; entries are bounded.
 /// </summary>
-internal sealed class CompoundFile
+internal sealed class CompoundFile : IDisposable
 {
     private const int HeaderSize = 512;
     private const int HeaderFatSectors = 109;
@@ -38,6 +38,13 @@ internal sealed class CompoundFile
 
     /// <summary>The root of all storages and streams.</summary>
     public CompoundStorage Root { get; private set; } = new("");
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _miniFat?.Dispose();
+        _miniData?.Dispose();
+    }
 
     /// <summary>Opens a compound file; null where its structure cannot be read.</summary>
     /// <param name="file">The file, which seeks.</param>

@@ -30,7 +30,8 @@ internal sealed class CompoundReader : IFormatReader
                 Kind);
         }
 
-        if (CompoundFile.Open(file) is not { } compound)
+        using var compound = CompoundFile.Open(file);
+        if (compound is null)
         {
             return new ContentOutcome(ExtractionState.Failed, "The file is damaged: its directory cannot be read.", Kind);
         }
