@@ -8,7 +8,7 @@ internal sealed class BinaryRecords(Stream part)
 {
     private const int MaxData = 1024 * 1024;
 
-    private readonly BufferedStream _part = new(part, 32 * 1024);
+    private readonly Stream _part = Buffered(part);
     private byte[] _data = new byte[4096];
     private int _length;
 
@@ -78,4 +78,7 @@ internal sealed class BinaryRecords(Stream part)
 
         return value;
     }
+
+    // The part belongs to the package, and so does what stands before it.
+    private static Stream Buffered(Stream part) => new BufferedStream(part, 32 * 1024);
 }
