@@ -37,8 +37,9 @@ internal static class BenchCommand
             }
         });
         var compare = new Option<bool>("--compare") { Description = "Also run a loop of compiled regular expressions and give the ratio." };
+        var custom = new Option<bool>("--custom") { Description = "Also measure what custom detectors add: a list of 100,000 words, and regular expressions." };
         var format = CliOptions.Format("json");
-        var command = new Command("bench", "Measures the detection core.") { size, kind, corpus, write, threads, compare, format };
+        var command = new Command("bench", "Measures the detection core.") { size, kind, corpus, write, threads, compare, custom, format };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var name = parsed.GetValue(kind)!;
@@ -50,13 +51,13 @@ internal static class BenchCommand
             }
 
             var isAdversarial = name == "adversarial" && parsed.GetValue(corpus) is null;
-            Report(bytes, parsed.GetValue(threads), parsed.GetValue(compare), parsed.GetValue(corpus) is null ? name : "file", isAdversarial);
+            Report(bytes, parsed.GetValue(threads), parsed.GetValue(compare), parsed.GetValue(custom), parsed.GetValue(corpus) is null ? name : "file", isAdversarial);
             return 0;
         });
         return command;
     }
 
-    private static void Report(byte[] corpus, int threads, bool isCompared, string kind, bool isAdversarial)
+    private static void Report(byte[] corpus, int threads, bool isCompared, bool isCustom, string kind, bool isAdversarial)
     {
         var engine = DetectionEngine.Create();
         var (seconds, found, allocated) = new BenchRun(engine, corpus, threads).Measure();
@@ -88,6 +89,11 @@ internal static class BenchCommand
             if (isCompared)
             {
                 WriteComparison(writer, corpus, speed);
+            }
+
+            if (isCustom)
+            {
+                CustomBench.Write(writer, corpus);
             }
 
             writer.WriteEndObject();

@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace DlpDashboard.Detection.Custom;
 
@@ -105,19 +107,26 @@ public sealed class CustomScanner : ISegmentSink, IDisposable
     /// <summary>Asks at each beginning of a word; most of them cost one look into the table of bits.</summary>
     private void FindWords(TermPrefilter filter, int stop)
     {
-        ReadOnlySpan<byte> text = _buffer;
-        var before = _next > 0 && WordBits.IsWord(text[_next - 1]) ? 1UL : 0;
-        var mask = WordBits.Of(text, _next);
+        // The buffer has three widths of room behind its text, so a mask ahead is always there.
+        ref var text = ref MemoryMarshal.GetArrayDataReference(_buffer);
+        var before = _next > 0 && WordBits.IsWord(_buffer[_next - 1]) ? 1UL : 0;
+        var mask = WordBits.Of(ref Unsafe.Add(ref text, _next));
+        var shortest = filter.ShortestWord;
         for (var at = _next; at < stop; at += WordBits.Width)
         {
-            var ahead = WordBits.Of(text, at + WordBits.Width);
+            var ahead = WordBits.Of(ref Unsafe.Add(ref text, at + WordBits.Width));
             var starts = mask & ~((mask << 1) | before);
+            for (var length = 1; length < shortest; length++)
+            {
+                starts &= (mask >> length) | (ahead << (WordBits.Width - length));
+            }
+
             starts = stop - at < WordBits.Width ? starts & ((1UL << (stop - at)) - 1) : starts;
             for (; starts != 0; starts &= starts - 1)
             {
                 var bit = BitOperations.TrailingZeroCount(starts);
-                var run = bit == 0 ? mask : (mask >> bit) | (ahead << (WordBits.Width - bit));
-                if (filter.MayBegin(text, at + bit, BitOperations.TrailingZeroCount(~run)))
+                var run = (mask >> bit) | (ahead << 1 << (WordBits.Width - 1 - bit));
+                if (filter.MayBegin(ref Unsafe.Add(ref text, at + bit), BitOperations.TrailingZeroCount(~run)))
                 {
                     MatchTerms(_engine.Words, at + bit);
                 }
@@ -130,10 +139,11 @@ public sealed class CustomScanner : ISegmentSink, IDisposable
 
     private void FindAnywhere(TermPrefilter filter, int stop)
     {
-        ReadOnlySpan<byte> text = _buffer;
+        ref var text = ref MemoryMarshal.GetArrayDataReference(_buffer);
+        var length = filter.Length;
         for (var at = _next; at < stop; at++)
         {
-            if (filter.MayBegin(text, at, filter.Length) && (text[at] & 0xC0) != 0x80)
+            if (filter.MayBegin(ref Unsafe.Add(ref text, at), length) && (_buffer[at] & 0xC0) != 0x80)
             {
                 MatchTerms(_engine.Anywhere, at);
             }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Ascii = DlpDashboard.Detection.Verification.Ascii;
@@ -14,9 +15,12 @@ internal static class WordBits
     public static bool IsWord(byte value) => value >= 0x80 || Ascii.IsLetterOrDigit(value);
 
     /// <summary>A bit for each of the 64 bytes at <paramref name="from"/>, all of which must be there.</summary>
-    public static ulong Of(ReadOnlySpan<byte> text, int from)
+    public static ulong Of(ReadOnlySpan<byte> text, int from) => Of(ref MemoryMarshal.GetReference(text.Slice(from, Width)));
+
+    /// <summary>The same from a place on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong Of(ref byte at)
     {
-        ref var at = ref MemoryMarshal.GetReference(text.Slice(from, Width));
         if (Vector512.IsHardwareAccelerated)
         {
             var bytes = Vector512.LoadUnsafe(ref at);
