@@ -60,6 +60,32 @@ public sealed class KeyTests
     public void Prose_and_code_are_no_configuration(string text) => Assert.Equal(KeyShape.None, KeySniffer.Detect(Encoding.UTF8.GetBytes(text)));
 
     [Theory]
+    [InlineData("# Title\n\n| Name | Card no |\n|------|:-------:|\n| A | 1 |\n| B | needle |\n", "Card no", "table row 3, Card no")]
+    [InlineData("Text before.\n\nName | *Card*\n--- | ---\nA | needle\n", "Card", "table row 2, Card")]
+    [InlineData("| no | rule |\n| under | it |\n\nneedle | x\n", "", null)]
+    [InlineData("| a | b |\n|---|---|\n| 1 | 2 |\n\nprose with a | bar and needle\n", "", null)]
+    public void Markdown_tables_have_their_headers_as_keys(string text, string key, string? path)
+    {
+        text = "Some prose, and more of it: as it comes.\n\n" + text;
+        var (foundKey, foundPath, _, _) = Extracting.PlaceOf(text, "needle");
+        Assert.Equal((key, path), (foundKey, foundPath));
+    }
+
+    [Fact]
+    public void Every_cell_of_a_large_markdown_table_can_be_asked_for()
+    {
+        var text = new StringBuilder("# Cards\n\n| name | card |\n|---|---|\n");
+        for (var row = 0; row < 6_000; row++)
+        {
+            text.Append("| a | needle |\n");
+        }
+
+        var found = Extracting.Find(text.ToString(), "needle").Sink.Found;
+        Assert.Equal(6_000, found.Count);
+        Assert.All(found.Index(), f => Assert.Equal(("card", $"table row {f.Index + 2}, card"), (f.Item.Key, f.Item.Location.Path)));
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public void Every_value_of_a_large_configuration_can_be_asked_for(bool isWestern)

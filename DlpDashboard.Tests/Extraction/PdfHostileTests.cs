@@ -137,7 +137,7 @@ public sealed class PdfHostileTests
 
     // Encrypts the content of page 1 with the empty user password, as ISO 32000-1, 7.6 says.
     [SuppressMessage("Security", "CA5351", Justification = "The format's own key derivation.")]
-    private static PdfMaking Locked(PdfMaking pdf, string version)
+    internal static PdfMaking Locked(PdfMaking pdf, string version)
     {
         var (owner, id) = (Enumerable.Range(1, 32).Select(i => (byte)i).ToArray(), "0123456789abcdef"u8.ToArray());
         byte[] permissions = [0xFC, 0xFF, 0xFF, 0xFF];

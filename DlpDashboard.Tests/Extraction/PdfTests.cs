@@ -42,6 +42,15 @@ public sealed class PdfTests
         Assert.Equal("4111111111111111\n", Assert.Single(Extracting.Find(PdfMaking.Pages(content).ToBytes()).Sink.Segments));
     }
 
+    [Fact]
+    public void A_value_broken_at_the_end_of_a_line_of_prose_is_whole()
+    {
+        var prose = PdfMaking.Lines("Please send the money to the account with the number DE89 3704", "0044 0532 0130 00 before the end of this month, or else", "nothing will come.");
+        Assert.Contains("number DE89 3704 0044 0532 0130 00 before", Assert.Single(Extracting.Find(PdfMaking.Pages(prose).ToBytes()).Sink.Segments));
+        var list = PdfMaking.Lines("4111 1111 1111 1111", "5500 0000 0000 0004");
+        Assert.Equal("4111 1111 1111 1111\n5500 0000 0000 0004\n", Assert.Single(Extracting.Find(PdfMaking.Pages(list).ToBytes()).Sink.Segments));
+    }
+
     [Theory]
     [InlineData("/ASCIIHexDecode", "hex")]
     [InlineData("/ASCII85Decode", "85")]

@@ -39,6 +39,15 @@ internal static class FuzzSeeds
             yield return (name, Zipping.Text(text));
         }
 
+        yield return ("env", Zipping.Text("# note\nexport A=1\nB=\"two words\"\nC=a\\\n b\n"));
+        yield return ("markdown", Zipping.Text("# title\n\n| name | card |\n|---|:-:|\n| a | 1 |\n| b | 2 |\n"));
+        yield return ("utf32", [0xFF, 0xFE, 0, 0, .. Encoding.UTF32.GetBytes("line one\nline 😀 two\n")]);
+        foreach (var page in new[] { 932, 936, 949, 950, 1251, 50220, 51932, 37 })
+        {
+            var words = page is 1251 ? "номер вашей карты" : page is 37 ? "CUSTOMER NAME ANNA SMITH AND SOME MORE WORDS" : "番号 東京 番号";
+            yield return ($"text-{page}", CodePagesEncodingProvider.Instance.GetEncoding(page)!.GetBytes(page == 37 ? words : $"no 1: {words}\nno 2: {words}\n"));
+        }
+
         yield return ("utf16", [0xFF, 0xFE, .. Encoding.Unicode.GetBytes("line one\r\nline 😀 two\r\n")]);
     }
 
@@ -56,6 +65,18 @@ internal static class FuzzSeeds
         yield return ("macros", Make(("VBA/dir", Packed(MacroDirectory("Module1"))), ("VBA/Module1", [9, 9, .. Packed("Sub A()\r\nx = 1\r\nEnd Sub\r\n"u8.ToArray())])));
         yield return ("properties", Make(("\u0005SummaryInformation", Properties((2, "title"), (4, "author")))));
         yield return ("pdf", PdfMaking.Pages(PdfMaking.Lines("first page", "second (line)"), "BT /F1 12 Tf [(a) -300 (b)] TJ ET").ToBytes());
+        var form = PdfMaking.Pages(PdfMaking.Lines("a page"), "q 1 0 0 1 5 5 cm /X Do Q BT /U 9 Tf <00010002> Tj ET");
+        form.Add(1, "<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [40 0 R] >> /Names << /EmbeddedFiles << /Names [(x) << /UF (a.csv) /EF << /F 42 0 R >> >>] >> >> /Outlines << /First 43 0 R >> >>");
+        form.Add(12, "<< /Type /Page /Parent 2 0 R /Resources << /Font << /F1 3 0 R /U 20 0 R >> /XObject << /X 21 0 R >> >> /Contents 13 0 R /Annots [<< /Subtype /Text /Contents (note) >>] >>");
+        form.Add(20, "<< /Type /Font /Subtype /Type0 /Encoding /Identity-H /ToUnicode 22 0 R /DescendantFonts [<< /Subtype /CIDFontType2 /W [1 [500 500] 3 9 600] >>] >>");
+        form.AddStream(21, "/Subtype /Form /Matrix [1 0 0 1 10 0] /Resources << /Font << /F1 3 0 R >> >>", Zipping.Text("BT /F1 12 Tf 50 680 Td [(fo) 20 (rm)] TJ T* (next) ' ET"));
+        form.AddStream(22, "", Zipping.Text("1 begincodespacerange <0000> <FFFF> endcodespacerange 1 beginbfrange <0001> <0009> <0041> endbfrange"));
+        form.Add(40, "<< /T (payer) /Kids [41 0 R] >>").Add(41, "<< /T (no) /TU (Card) /FT /Tx /V (value) >>").Add(43, "<< /Title (mark) >>");
+        form.AddStream(42, "/Filter /FlateDecode", PdfMaking.Deflate(Zipping.Text("id,b\n1,2\n")));
+        yield return ("pdf-form", form.ToBytes());
+        yield return ("pdf-streams", form.ToCompressedBytes());
+        yield return ("pdf-bare", form.ToBytesWithoutTable());
+        yield return ("pdf-locked", PdfHostileTests.Locked(PdfMaking.Pages(PdfMaking.Lines("a page")), "V4").ToBytes());
         yield return ("pdf-packed", PdfMaking.Pages("").AddStream(11, "/Filter /FlateDecode", PdfMaking.Deflate(Zipping.Text(PdfMaking.Lines("packed text")))).ToBytes());
     }
 

@@ -62,7 +62,7 @@ internal sealed class PdfFilters(PdfFile file, ArchiveBudget budget)
         switch (filter)
         {
             case "FlateDecode" or "Fl":
-                steps.Add(new ZLibStream(source, CompressionMode.Decompress, leaveOpen: true));
+                steps.Add(new DeflateStream(new ZlibBodyStream(source), CompressionMode.Decompress, leaveOpen: true));
                 steps.Add(new InflatedStream(steps[^1], () => slice.Given, budget));
                 Predict(steps, options);
                 break;

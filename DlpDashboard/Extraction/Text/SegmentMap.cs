@@ -17,6 +17,7 @@ internal sealed class SegmentMap(BlockPool pool) : ISegmentMap
     private readonly TableTracker _table = new();
     private readonly JsonTracker _json = new();
     private readonly KeyTracker _keys = new();
+    private readonly PlainKeys _plain = new();
     private readonly EscapeTracker _escapes = new();
     private readonly byte[] _key = new byte[2 * 256];
     private string? _entry;
@@ -111,7 +112,9 @@ internal sealed class SegmentMap(BlockPool pool) : ISegmentMap
         {
             case Structure.Table:
                 return _table.KeyAt(block, position);
-            case Structure.None or Structure.Keys:
+            case Structure.None:
+                return _plain.KeyAt(block, position);
+            case Structure.Keys:
                 return KeyOfLine(block, position);
         }
 
@@ -139,9 +142,7 @@ internal sealed class SegmentMap(BlockPool pool) : ISegmentMap
             Structure.Table => _table.PathAt(block, position),
             Structure.Json => _json.PathAt(block, position),
             Structure.Keys => _keys.PathAt(block, position),
-            _ when NearKey.Find(block.Source, position, out var isAssigned) is { Length: > 0 } key && isAssigned =>
-                SafeText.Of(block.Source.Slice(key.Start, key.Length)),
-            _ => null,
+            _ => _plain.PathAt(block, position),
         };
         return new TextLocation((int)Math.Min(line.Breaks + 1, int.MaxValue), (int)Math.Min(line.Units + 1, int.MaxValue), path, _entry);
     }
@@ -173,11 +174,11 @@ internal sealed class SegmentMap(BlockPool pool) : ISegmentMap
         return (block, _escapes.SourceOf(block, text));
     }
 
-    // The key beside the value and, in a configuration, the one over its line: "dsn password".
+    // The key over the line and the one beside the value: "dsn password".
     private ReadOnlySpan<byte> KeyOfLine(TextBlock block, int position)
     {
         var near = NearKey.Find(block.Source, position, out _);
-        var over = _structure == Structure.Keys ? _keys.KeyAt(block, position) : default;
+        var over = _keys.KeyAt(block, position);
         if (over.Length == 0 || over == near)
         {
             return block.Source.Slice(near.Start, near.Length);
@@ -232,6 +233,7 @@ internal sealed class SegmentMap(BlockPool pool) : ISegmentMap
         _table.Forget(block);
         _json.Forget(block);
         _keys.Forget(block);
+        _plain.Forget(block);
         _escapes.Forget(block);
         pool.Return(block.Buffer);
         _spare.Push(block);

@@ -16,6 +16,7 @@ internal sealed class PdfPageText(Action<StringBuilder> write)
 
     private readonly List<PdfFragment> _fragments = [];
     private readonly StringBuilder _line = new();
+    private readonly PdfParagraphs _paragraphs = new(write);
     private int _cellsStart;
 
     /// <summary>Takes the characters of what is shown next.</summary>
@@ -59,20 +60,38 @@ internal sealed class PdfPageText(Action<StringBuilder> write)
     {
         _fragments.Sort(static (a, b) => a.Angle != b.Angle ? a.Angle.CompareTo(b.Angle) : b.Across.CompareTo(a.Across));
         var line = new List<PdfFragment>();
-        foreach (var fragment in _fragments)
+        for (var i = 0; i < _fragments.Count; i++)
         {
+            var fragment = _fragments[i];
             if (line.Count > 0 && (line[0].Angle != fragment.Angle || line[^1].Across - fragment.Across > 0.4 * Math.Min(line[^1].Size, fragment.Size)))
             {
                 WriteLine(line);
                 line.Clear();
             }
 
+            if (i == 0 || _fragments[i - 1].Angle != fragment.Angle)
+            {
+                _paragraphs.Begin(MarginFrom(i));
+            }
+
             line.Add(fragment);
         }
 
         WriteLine(line);
+        _paragraphs.End();
         _fragments.Clear();
         Characters.Clear();
+    }
+
+    private double MarginFrom(int index)
+    {
+        var (angle, margin) = (_fragments[index].Angle, double.MinValue);
+        for (; index < _fragments.Count && _fragments[index].Angle == angle; index++)
+        {
+            margin = Math.Max(margin, _fragments[index].To);
+        }
+
+        return margin;
     }
 
     // What is shown without text of its own belongs to what stands right before it.
@@ -120,8 +139,7 @@ internal sealed class PdfPageText(Action<StringBuilder> write)
             _line.Append(Characters, line[i].Start, line[i].Length);
         }
 
-        _line.Append('\n');
-        write(_line);
+        _paragraphs.Add(_line, line[0] with { To = line.Max(fragment => fragment.To) });
         _line.Clear();
     }
 
