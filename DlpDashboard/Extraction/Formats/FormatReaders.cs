@@ -8,6 +8,7 @@ using DlpDashboard.Extraction.Markup;
 using DlpDashboard.Extraction.Office;
 using DlpDashboard.Extraction.Parquet;
 using DlpDashboard.Extraction.Pdf;
+using DlpDashboard.Extraction.Sql;
 using DlpDashboard.Extraction.Sqlite;
 
 namespace DlpDashboard.Extraction.Formats;
@@ -28,6 +29,7 @@ internal static class FormatReaders
         ["lzma"] = new CompressedReader("LZMA", budget => new LzmaDecoder(budget)),
         ["zstd"] = new CompressedReader("Zstandard", budget => new ZstdDecoder(budget)),
         ["lz4"] = new CompressedReader("LZ4", _ => new Lz4Decoder()),
+        [SqlReader.Kind] = new SqlReader(),
         ["avro"] = new AvroReader(),
         ["sqlite"] = new SqliteReader(),
         ["parquet"] = new ParquetReader(),

@@ -1,6 +1,7 @@
 using DlpDashboard.Extraction.Mail;
 using DlpDashboard.Extraction.Markup;
 using DlpDashboard.Extraction.Office;
+using DlpDashboard.Extraction.Sql;
 
 namespace DlpDashboard.Extraction.Formats;
 
@@ -11,5 +12,6 @@ internal static class TextFormats
     /// <param name="head">The first bytes, valid or nearly valid UTF-8, behind any byte order mark.</param>
     public static string? Detect(ReadOnlySpan<byte> head) =>
         head.StartsWith("{\\rtf"u8) ? RtfReader.Kind
+        : SqlSniffer.IsDump(head) ? SqlReader.Kind
         : MarkupSniffer.Detect(head) ?? MailSniffer.Detect(head);
 }

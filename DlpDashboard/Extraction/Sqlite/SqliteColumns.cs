@@ -47,7 +47,7 @@ internal sealed record SqliteColumns(IReadOnlyList<string> Names, int RowId, boo
             names.Add(name);
         }
 
-        var hasRowId = !sql.AsSpan(end).Contains("WITHOUT", StringComparison.OrdinalIgnoreCase);
+        var hasRowId = !sql.AsSpan(end).Contains("ROWID", StringComparison.OrdinalIgnoreCase);
         if (hasRowId)
         {
             return new SqliteColumns(names, rowId, true);
