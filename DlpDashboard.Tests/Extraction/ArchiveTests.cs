@@ -100,7 +100,7 @@ public sealed class ArchiveTests
         Assert.Equal(ExtractionState.Unsupported, Extracting.Find(Zipping.Zip(("a.png", png))).Result.State);
         var mixed = Extracting.Find(Zipping.Zip(("a.png", png), ("b", Zipping.Text("needle")))).Result;
         Assert.Equal(ExtractionState.Partial, mixed.State);
-        Assert.Equal("1 of 2 entries could not be read fully. The first, a.png: This is a PNG image; its format is not read.", mixed.Reason);
+        Assert.Equal("1 of 2 entries could not be read fully. The first, a.png: This is a PNG image that says nothing of itself; what it shows is not read.", mixed.Reason);
     }
 
     [Fact]

@@ -16,7 +16,7 @@ internal static class FuzzSeeds
         """;
 
     public static IReadOnlyList<(string Name, byte[] Bytes)> All { get; } =
-        [.. Texts().Concat(Documents()).Concat(DataFiles()).Concat(Archives()).Concat(ToolMadeFiles.Names.Select(name => (name, ToolMadeFiles.Get(name))))];
+        [.. Texts().Concat(Documents()).Concat(DataFiles()).Concat(Archives()).Concat(Images()).Concat(ToolMadeFiles.Names.Select(name => (name, ToolMadeFiles.Get(name))))];
 
     private static IEnumerable<(string Name, byte[] Bytes)> Texts()
     {
@@ -95,6 +95,14 @@ internal static class FuzzSeeds
         {
             yield return ($"avro-{codec}", AvroMaker.File(Schema, codec, (2, [.. record, .. record]), (1, record)));
         }
+    }
+
+    private static IEnumerable<(string Name, byte[] Bytes)> Images()
+    {
+        yield return ("jpeg", ImageFiles.Jpeg((0xE1, [.. "Exif\0\0"u8, .. ImageFiles.Exif(true)]), (0xE1, [.. "http://ns.adobe.com/xap/1.0/\0"u8, .. ImageFiles.Xmp("Bob")]), (0xFE, "note"u8.ToArray())));
+        yield return ("png", ImageFiles.Png(("eXIf", ImageFiles.Exif(false)), ("tEXt", [.. "Author\0"u8, .. "Ann"u8]), ("zTXt", [.. "Note\0\0"u8, .. PdfMaking.Deflate("packed"u8.ToArray())])));
+        yield return ("webp", ImageFiles.Webp(("VP8 ", new byte[31]), ("EXIF", ImageFiles.Exif(true)), ("XMP ", ImageFiles.Xmp("Bob"))));
+        yield return ("tiff", ImageFiles.Exif(false));
     }
 
     private static IEnumerable<(string Name, byte[] Bytes)> Archives()

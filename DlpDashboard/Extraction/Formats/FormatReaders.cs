@@ -3,6 +3,7 @@ using DlpDashboard.Extraction.Archives.SevenZip;
 using DlpDashboard.Extraction.Avro;
 using DlpDashboard.Extraction.Compound;
 using DlpDashboard.Extraction.Compression;
+using DlpDashboard.Extraction.Images;
 using DlpDashboard.Extraction.Mail;
 using DlpDashboard.Extraction.Markup;
 using DlpDashboard.Extraction.Office;
@@ -30,6 +31,10 @@ internal static class FormatReaders
         ["zstd"] = new CompressedReader("Zstandard", budget => new ZstdDecoder(budget)),
         ["lz4"] = new CompressedReader("LZ4", _ => new Lz4Decoder()),
         [SqlReader.Kind] = new SqlReader(),
+        ["png"] = new ImageReader(),
+        ["jpeg"] = new ImageReader(),
+        ["webp"] = new ImageReader(),
+        ["tiff"] = new ImageReader(),
         ["avro"] = new AvroReader(),
         ["sqlite"] = new SqliteReader(),
         ["parquet"] = new ParquetReader(),
