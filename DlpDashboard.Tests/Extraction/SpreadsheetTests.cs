@@ -7,6 +7,7 @@ using static DlpDashboard.Tests.Extraction.OfficeTests;
 
 namespace DlpDashboard.Tests.Extraction;
 
+[Collection(DlpDashboard.Tests.Testing.MeasuredAlone.Name)]
 public sealed class SpreadsheetTests
 {
     private static readonly (string Name, string Xml) Styles = Part(

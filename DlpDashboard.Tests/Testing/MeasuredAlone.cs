@@ -1,0 +1,8 @@
+namespace DlpDashboard.Tests.Testing;
+
+/// <summary>Tests that look at the process's memory: nothing else runs beside them.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class MeasuredAlone
+{
+    public const string Name = "Measured alone";
+}
