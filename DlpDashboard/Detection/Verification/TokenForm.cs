@@ -79,6 +79,22 @@ internal sealed class TokenForm
         return _parts[^1].Set.Holds(candidate.At(at)) || Ascii.IsWord(candidate.At(at)) ? -1 : at;
     }
 
+    /// <summary>By place of a token that meets the form what may stand there.</summary>
+    public ByteSet[] SetsOf(in Candidate token)
+    {
+        var sets = new ByteSet[token.Text.Length];
+        var at = 0;
+        foreach (var part in _parts)
+        {
+            for (var from = at; at - from < part.Most && at < sets.Length && part.Set.Holds(token.At(at)); at++)
+            {
+                sets[at] = part.Set;
+            }
+        }
+
+        return sets;
+    }
+
     /// <summary>A token of this form for samples: the same for the same seed.</summary>
     /// <param name="seed">Which one.</param>
     /// <param name="longer">Characters more, or fewer, than the last part takes.</param>

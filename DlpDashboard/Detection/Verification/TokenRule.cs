@@ -1,4 +1,5 @@
 using DlpDashboard.Detection.Checks;
+using DlpDashboard.Detection.Matching;
 
 namespace DlpDashboard.Detection.Verification;
 
@@ -32,6 +33,21 @@ internal abstract class TokenRule : DetectorRule
         }
 
         return false;
+    }
+
+    /// <summary>By place of a token what its form lets stand there; null where no form is met.</summary>
+    internal ByteSet[]? SetsOf(ReadOnlySpan<byte> token)
+    {
+        var candidate = new Candidate { Text = token };
+        foreach (var form in _forms)
+        {
+            if (form.Read(candidate, 0, out _) == token.Length)
+            {
+                return form.SetsOf(candidate);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Takes the token, or not; a rule with a check of its own looks here.</summary>
