@@ -103,7 +103,7 @@ internal static class SecretReader
     private static bool IsSecretName(ReadOnlySpan<byte> name) =>
         !(EndsWith(name, "count"u8) || EndsWith(name, "length"u8) || EndsWith(name, "hint"u8) || EndsWith(name, "type"u8) || EndsWith(name, "url"u8) || EndsWith(name, "uri"u8)
             || EndsWith(name, "file"u8) || EndsWith(name, "path"u8) || EndsWith(name, "name"u8) || EndsWith(name, "field"u8) || EndsWith(name, "expiry"u8) || EndsWith(name, "policy"u8)
-            || EndsWith(name, "secretary"u8) || EndsWith(name, "hash"u8) || EndsWith(name, "label"u8) || EndsWith(name, "id"u8));
+            || EndsWith(name, "secretary"u8) || EndsWith(name, "hash"u8) || EndsWith(name, "label"u8) || EndsWith(name, "passport"u8) || EndsWith(name, "id"u8));
 
     private static bool EndsWith(ReadOnlySpan<byte> name, ReadOnlySpan<byte> ending) =>
         name.Length >= ending.Length && Ascii.StartsWithAnyCase(name[^ending.Length..], ending);

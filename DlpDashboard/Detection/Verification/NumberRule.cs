@@ -18,6 +18,9 @@ internal abstract class NumberRule : DetectorRule
     /// <summary>Scores in one run, in groups, and with a supporting word or key.</summary>
     protected virtual (double Run, double Grouped, double Supported) Scores => (0.3, 0.5, 0.95);
 
+    /// <summary>Scores of a value that <see cref="IsWellFormed"/> only, alone and with a supporting word or key.</summary>
+    protected virtual (double Alone, double Supported) Formed => (0.1, 0.6);
+
     /// <summary>Whether it is nothing without a supporting word or key: numbers without a check digit.</summary>
     protected virtual bool NeedsSupport => false;
 
@@ -35,16 +38,21 @@ internal abstract class NumberRule : DetectorRule
         foreach (var layout in _layouts)
         {
             var end = layout.Read(candidate, start, read, out var length, out var separator);
-            if (end < 0)
+            if (end < 0 || Ascii.IsWord(candidate.At(end)))
             {
                 continue;
             }
 
             var value = read[..length];
             candidate.Work += length;
-            if (!candidate.StandsAlone(start, end, separator) || NumberReader.IsMonotonous(value) || !IsValid(value))
+            if (!candidate.StandsAlone(start, end, separator) || NumberReader.IsMonotonous(value))
             {
                 return false;
+            }
+
+            if (!IsValid(value))
+            {
+                return IsWellFormed(value) && candidate.Accept(start, end, Formed.Alone, Formed.Supported, ReasonFlags.Structure);
             }
 
             return NeedsSupport ? candidate.AcceptSupported(start, end, Scores.Supported, Flags)
@@ -57,6 +65,10 @@ internal abstract class NumberRule : DetectorRule
     /// <summary>Whether the office could have given out this value.</summary>
     /// <param name="value">Digits and capitals, without separators.</param>
     protected abstract bool IsValid(ReadOnlySpan<byte> value);
+
+    /// <summary>Whether a value that <see cref="IsValid"/> refuses may be one all the same: its issuer gives out numbers whose check digit does not hold, or has none.</summary>
+    /// <param name="value">Digits and capitals, without separators.</param>
+    protected virtual bool IsWellFormed(ReadOnlySpan<byte> value) => false;
 
     /// <summary>A row of the catalogue for a national number.</summary>
     protected Detector National(string id, string name, string region, string validation, string source, string[] words, string[] trues, string[] falses, string category = "identity", Severity severity = Severity.High) => new()

@@ -19,5 +19,5 @@ internal sealed class DePensionInsurance() : NumberRule("nnnnnnnnannn", "nn nnnn
     protected override (double Run, double Grouped, double Supported) Scores => (0.6, 0.65, 0.97);
 
     protected override bool IsValid(ReadOnlySpan<byte> value) =>
-        Weighted.Two(value, 2) is >= 1 and <= 31 && Weighted.Two(value, 4) is >= 1 and <= 12 && LetteredNumber.Sum(value, 8, [2, 1, 2, 5, 7, 1, 2, 1, 2, 1, 2, 1]) % 10 == Weighted.Digit(value, 11);
+        Weighted.Two(value, 2) is (>= 1 and <= 31) or (>= 51 and <= 81) && Weighted.Two(value, 4) is >= 1 and <= 12 && LetteredNumber.Sum(value, 8, [2, 1, 2, 5, 7, 1, 2, 1, 2, 1, 2, 1]) % 10 == Weighted.Digit(value, 11);
 }

@@ -4,7 +4,7 @@ using DlpDashboard.Detection.Verification;
 namespace DlpDashboard.Detection.Detectors.Numbers;
 
 /// <summary>UK driving licence number: surname, date of birth and initials in their places.</summary>
-internal sealed class UkDriverLicence() : NumberRule("cccccnnnnnncncaa")
+internal sealed class UkDriverLicence() : NumberRule("cccccnnnnnnccnaa")
 {
     public override Detector Describe() => National(
         "uk-driver-licence",
@@ -13,8 +13,8 @@ internal sealed class UkDriverLicence() : NumberRule("cccccnnnnnncncaa")
         "surname, date of birth and initials in their places",
         "Driver and Vehicle Licensing Agency, driver number format",
         words: ["driving licence", "driver number", "dvla", "licence number", "driving license"],
-        trues: ["driving licence BNJLF604160K97BC", "driver number: GDKBB807277L97EA", "driving licence=HDNMM705086E98DB;", "\"driving_licence\": \"HNMNN603191D98IC\"", "the driving license of the customer is DDJMN610195J91DE."],
-        falses: ["driving licence NKKGD813044B95CJ", "driving licence JHFGG708037C93JH7", "driving licence xGLNDH601243K91CH", "driving licence LFKJN608113B95", "driving licence BNJLF604160K97BC-123"]);
+        trues: ["driving licence BNJLF604160KK9BC", "driver number: GDKBB807277LK9EA", "driving licence=HDNMM705086EK9DB;", "\"driving_licence\": \"HNMNN603191DK9IC\"", "the driving license of the customer is DDJMN610195JK9DE."],
+        falses: ["driving licence NKKGD813044BK9CJ", "driving licence JHFGG708037CK9JH7", "driving licence xGLNDH601243KK9CH", "driving licence LFKJN608113B95", "driving licence BNJLF604160KK9BC-123"]);
 
     protected override (double Run, double Grouped, double Supported) Scores => (0.65, 0.65, 0.95);
 

@@ -4,7 +4,7 @@ using DlpDashboard.Detection.Verification;
 namespace DlpDashboard.Detection.Detectors.Numbers;
 
 /// <summary>US national provider identifier (NPI): Luhn over 80840 and the number.</summary>
-internal sealed class UsNpi() : NumberRule("nnnnnnnnnn")
+internal sealed class UsNpi() : NumberRule("nnnnnnnnnn", "nnnn_nnn_nnn")
 {
     public override Detector Describe() => National(
         "us-npi",
