@@ -145,9 +145,9 @@ public sealed class OldOfficeTests
             ("__attach_version1.0_#00000001/__substg1.0_3701000D/__substg1.0_1000001F", Wide("within")));
         var (result, sink) = Extracting.Find(bytes, "subjected", "needle", "marked", "to@", "attached", "within");
         Assert.Equal((ExtractionState.Scanned, "msg", null), (result.State, result.Kind, result.Reason));
-        Assert.Equal(("Subject", "Subject line 1"), PlaceOf(sink, "subjected"));
+        Assert.Equal(("Subject", "Subject"), PlaceOf(sink, "subjected"));
         Assert.Equal("body line 2", PathOf(sink, "needle"));
-        Assert.Equal(("Address", "recipient Address line 1"), PlaceOf(sink, "to@"));
+        Assert.Equal(("Address", "recipient Address"), PlaceOf(sink, "to@"));
         Assert.Equal(["body.html", "data.json", "inner"], sink.Found.Where(f => f.Word is "marked" or "attached" or "within").Select(f => f.Location.Entry));
         Assert.Equal("$.a", PathOf(sink, "attached"));
     }

@@ -64,6 +64,8 @@ internal static class FuzzSeeds
         yield return ("ppt", Make(("PowerPoint Document", [.. Container(0x03EE, 0, Atom(0x0FA0, Wide("boxed\rtext"))), .. Atom(0x0FA8, "more"u8.ToArray())])));
         yield return ("macros", Make(("VBA/dir", Packed(MacroDirectory("Module1"))), ("VBA/Module1", [9, 9, .. Packed("Sub A()\r\nx = 1\r\nEnd Sub\r\n"u8.ToArray())])));
         yield return ("properties", Make(("\u0005SummaryInformation", Properties((2, "title"), (4, "author")))));
+        yield return ("ods", OfficeFiles.Open("<office:body><office:spreadsheet><table:table table:name=\"S\"><table:table-row table:number-rows-repeated=\"3\"><table:table-cell office:value-type=\"float\" office:value=\"12\"><text:p>12</text:p></table:table-cell></table:table-row></table:table></office:spreadsheet></office:body>"));
+        yield return ("msg", Make(("__properties_version1.0", [0]), ("__substg1.0_0037001F", Wide("subject")), ("__substg1.0_10090102", [0, 0, 0, 0, 0, 0, 0, 0, 0x4C, 0x5A, 0x46, 0x75, 0, 0, 0, 0, 0, .. "some rtf"u8, 0x81, 0, 0x42, .. "more"u8]), ("__attach_version1.0_#00000000/__substg1.0_37010102", Zipping.Text("a,b\n1,2\n"))));
         yield return ("pdf", PdfMaking.Pages(PdfMaking.Lines("first page", "second (line)"), "BT /F1 12 Tf [(a) -300 (b)] TJ ET").ToBytes());
         var form = PdfMaking.Pages(PdfMaking.Lines("a page"), "q 1 0 0 1 5 5 cm /X Do Q BT /U 9 Tf <00010002> Tj ET");
         form.Add(1, "<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [40 0 R] >> /Names << /EmbeddedFiles << /Names [(x) << /UF (a.csv) /EF << /F 42 0 R >> >>] >> >> /Outlines << /First 43 0 R >> >>");

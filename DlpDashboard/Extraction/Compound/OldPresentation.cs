@@ -156,6 +156,12 @@ internal sealed class OldPresentation(CompoundStorage storage, PlacedTextWriter 
 
     private void Write(ReadOnlySpan<char> chars)
     {
+        // Names of tags, not of people.
+        if (chars.StartsWith("___PPT"))
+        {
+            return;
+        }
+
         while (!chars.IsEmpty)
         {
             var plain = chars.IndexOfAny('\r', '\v');

@@ -58,22 +58,39 @@ internal sealed class OutlookMessage(FormatContent content, PartTally tally, Fun
             var name = Names.GetValueOrDefault(id, $"property {id}");
             if (!isHtml && storage.Open(stream) is { } words)
             {
+                var isLong = name is "body" or "headers";
                 content.Text.Open(content.Entry);
-                WriteWords(words, stream.EndsWith("1F", StringComparison.OrdinalIgnoreCase), where + name, Names.ContainsKey(id) && name is not "body" and not "headers" ? name : "", cancellationToken);
+                WriteWords(words, stream.EndsWith("1F", StringComparison.OrdinalIgnoreCase), where + name, Names.ContainsKey(id) && !isLong ? name : "", isLong, cancellationToken);
                 content.Text.Close();
             }
         }
     }
 
-    private void WriteWords(CompoundStream words, bool isWide, string path, string key, CancellationToken cancellationToken)
+    private void WriteWords(CompoundStream words, bool isWide, string path, string key, bool isLong, CancellationToken cancellationToken)
     {
         var decoder = (isWide ? Encoding.Unicode : CodePage.Of(1252)).GetDecoder();
         var lines = new LinedText(content.Text, path, key);
-        lines.Begin();
+        if (isLong)
+        {
+            lines.Begin();
+        }
+        else
+        {
+            content.Text.Place(new FixedPlace(path, key), 0, 0);
+        }
+
         for (var read = words.Read(_bytes); read > 0; read = words.Read(_bytes))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            lines.Append(_chars.AsSpan(0, decoder.GetChars(_bytes.AsSpan(0, read), _chars, flush: false)));
+            var part = _chars.AsSpan(0, decoder.GetChars(_bytes.AsSpan(0, read), _chars, flush: false));
+            if (isLong)
+            {
+                lines.Append(part);
+            }
+            else
+            {
+                content.Text.Append(part);
+            }
         }
     }
 

@@ -155,7 +155,7 @@ internal sealed class FlowText(PlacedTextWriter text, string where) : IPlaceName
     /// <inheritdoc/>
     public TextLocation LocationOf(long major, long minor, string? entry)
     {
-        var page = _pages > 1 ? string.Create(CultureInfo.InvariantCulture, $"page {minor} ") : "";
+        var page = minor > 1 ? string.Create(CultureInfo.InvariantCulture, $"page {minor} ") : "";
         return new TextLocation(Path: string.Create(CultureInfo.InvariantCulture, $"{where}{(where.Length > 0 ? " " : "")}{page}paragraph {major}"), Entry: entry);
     }
 

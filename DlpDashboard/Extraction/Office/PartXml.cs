@@ -13,6 +13,7 @@ internal sealed class PartXml : IDisposable
 {
     private const int MaxDepth = 512;
     private const int Chunk = 2048;
+    private const int ShortAttribute = 64;
 
     private readonly NodeBoundStream _bound;
     private readonly XmlReader _xml;
@@ -103,7 +104,8 @@ internal sealed class PartXml : IDisposable
             read += _xml.ReadValueChunk(_chars, read, 1);
         }
 
-        _isTextOpen = read > 0;
+        // It fills what it is given up to the text's end, but for a pair of surrogates that finds no room.
+        _isTextOpen = read > Chunk / 2;
         return _chars.AsSpan(0, read);
     }
 
@@ -144,6 +146,18 @@ internal sealed class PartXml : IDisposable
 
         _xml.MoveToElement();
         return id;
+    }
+
+    /// <summary>Goes through the attributes of the element that begins here, by their first characters; makes no strings of them.</summary>
+    public void EachShortAttribute(Action<string, ReadOnlySpan<char>> take)
+    {
+        for (var more = _xml.MoveToFirstAttribute(); more; more = _xml.MoveToNextAttribute())
+        {
+            var name = _xml.LocalName;
+            take(name, _chars.AsSpan(0, _xml.ReadValueChunk(_chars, 0, ShortAttribute)));
+        }
+
+        _xml.MoveToElement();
     }
 
     /// <summary>Goes through the attributes of the element that begins here.</summary>

@@ -15,7 +15,7 @@ internal sealed class RtfWords(FlowText flow)
     private static readonly HashSet<string> WithoutText = new(StringComparer.Ordinal)
     {
         "colortbl", "stylesheet", "pict", "themedata", "colorschememapping", "datastore", "generator", "listtable", "listoverridetable", "rsidtbl", "xmlnstbl", "latentstyles", "filetbl", "datafield",
-        "objdata", "objclass", "shppict", "nonshppict", "bkmkstart", "bkmkend", "xe", "tc", "template", "htmltag", "mhtmltag", "pntxta", "pntxtb", "listtext", "pntext", "creatim", "revtim", "printim",
+        "objdata", "objclass", "shppict", "nonshppict", "bkmkstart", "bkmkend", "xe", "tc", "template", "htmltag", "mhtmltag", "pntxta", "pntxtb", "listtext", "pntext", "creatim", "revtim", "printim", "sp",
     };
 
     // Optional groups (marked by \*) that hold words after all.

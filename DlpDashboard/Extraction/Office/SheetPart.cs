@@ -26,6 +26,8 @@ internal sealed class SheetPart(PartXml xml, PlacedTextWriter text, SheetText sh
     private char _type;
     private int _rawLength;
     private bool _isBegun;
+    private Action<string, ReadOnlySpan<char>>? _takeAttribute;
+    private Action<string, ReadOnlySpan<char>>? _takeRow;
     private string _into = "";
 
     /// <summary>Reads the part to its end.</summary>
@@ -41,8 +43,7 @@ internal sealed class SheetPart(PartXml xml, PlacedTextWriter text, SheetText sh
             switch (xml.Name)
             {
                 case "row":
-                    _row = long.TryParse(xml.Attribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var row) && row > _row ? row : _row + 1;
-                    _column = -1;
+                    BeginRow();
                     break;
                 case "c":
                     ReadCell();
@@ -59,12 +60,28 @@ internal sealed class SheetPart(PartXml xml, PlacedTextWriter text, SheetText sh
         sheet.EndRow();
     }
 
+    private void BeginRow()
+    {
+        var before = _row;
+        xml.EachShortAttribute(_takeRow ??= TakeRow);
+        _row = _row == before ? before + 1 : _row;
+        _column = -1;
+    }
+
+    private void TakeRow(string name, ReadOnlySpan<char> value)
+    {
+        if (name == "r" && long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var row) && row > _row)
+        {
+            _row = row;
+        }
+    }
+
     private void ReadCell()
     {
         (_style, _type, _rawLength, _isBegun) = (0, 'n', 0, false);
         _column++;
         _formula.Clear();
-        xml.EachAttribute(TakeAttribute);
+        xml.EachShortAttribute(_takeAttribute ??= TakeAttribute);
         var depth = xml.Depth;
         while (xml.Read() && !(xml.IsEnd && xml.Depth == depth))
         {
@@ -85,7 +102,7 @@ internal sealed class SheetPart(PartXml xml, PlacedTextWriter text, SheetText sh
         EndCell();
     }
 
-    private void TakeAttribute(string name, string value)
+    private void TakeAttribute(string name, ReadOnlySpan<char> value)
     {
         switch (name)
         {
@@ -222,7 +239,7 @@ internal sealed class SheetPart(PartXml xml, PlacedTextWriter text, SheetText sh
     }
 
     // The letters of a reference such as B7, as a number from 0.
-    private static int? ColumnOf(string reference)
+    private static int? ColumnOf(ReadOnlySpan<char> reference)
     {
         var column = 0;
         foreach (var c in reference)
