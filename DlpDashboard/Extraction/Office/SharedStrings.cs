@@ -19,11 +19,12 @@ internal sealed class SharedStrings(ExtractionLimits limits) : IDisposable
 
     private readonly List<byte[]> _pages = [];
     private readonly List<long> _marks = [];
-    private readonly Dictionary<long, byte[]> _cache = [];
+    private readonly (long Page, byte[] Bytes)[] _cache = new (long, byte[])[CachedPages];
     private readonly byte[] _write = new byte[PageSize];
     private FileStream? _file;
     private long _start = -1;
     private long _length;
+    private long _writtenPages;
 
     /// <summary>Texts kept.</summary>
     public long Count { get; private set; }
@@ -33,8 +34,6 @@ internal sealed class SharedStrings(ExtractionLimits limits) : IDisposable
 
     /// <summary>Whether texts beyond the limits were left out.</summary>
     public bool IsCut { get; private set; }
-
-    private long WrittenPages => _pages.Count + ((_file?.Length ?? 0) / PageSize);
 
     /// <summary>A text begins.</summary>
     public void Begin()
@@ -138,6 +137,7 @@ internal sealed class SharedStrings(ExtractionLimits limits) : IDisposable
 
     private void KeepPage()
     {
+        _writtenPages++;
         if (_pages.Count < PagesInMemory)
         {
             _pages.Add(_write.AsSpan().ToArray());
@@ -145,7 +145,7 @@ internal sealed class SharedStrings(ExtractionLimits limits) : IDisposable
         }
 
         _file ??= Spool.OpenFile(limits.SpoolFolder);
-        _file.Position = _file.Length;
+        _file.Position = (_writtenPages - 1 - _pages.Count) * PageSize;
         _file.Write(_write);
     }
 
@@ -154,7 +154,7 @@ internal sealed class SharedStrings(ExtractionLimits limits) : IDisposable
         for (var i = 0; i < bytes.Length; i++)
         {
             var (page, at) = ((position + i) / PageSize, (int)((position + i) % PageSize));
-            if (page >= WrittenPages)
+            if (page >= _writtenPages)
             {
                 _write[at] = bytes[i];
             }
@@ -188,22 +188,18 @@ internal sealed class SharedStrings(ExtractionLimits limits) : IDisposable
     private ReadOnlySpan<byte> At(long position)
     {
         var (page, at) = (position / PageSize, (int)(position % PageSize));
-        return (page >= WrittenPages ? _write : page < _pages.Count ? _pages[(int)page] : Cached(page)).AsSpan(at);
+        return (page >= _writtenPages ? _write : page < _pages.Count ? _pages[(int)page] : Cached(page)).AsSpan(at);
     }
 
-    private byte[] Cached(long page)
+    private byte[] Cached(long page) => _cache[page % CachedPages] is var (cached, bytes) && cached == page ? bytes : Load(page);
+
+    private byte[] Load(long page)
     {
         var slot = page % CachedPages;
-        if (_cache.TryGetValue(page, out var cached))
-        {
-            return cached;
-        }
-
-        var old = _cache.Keys.Where(key => key % CachedPages == slot).Select(key => (long?)key).FirstOrDefault();
-        var bytes = old is { } key && _cache.Remove(key, out var reused) ? reused : new byte[PageSize];
+        var bytes = _cache[slot].Bytes ?? new byte[PageSize];
         _file!.Position = (page - _pages.Count) * PageSize;
         _file.ReadExactly(bytes);
-        _cache.Add(page, bytes);
+        _cache[slot] = (page, bytes);
         return bytes;
     }
 }
