@@ -40,6 +40,8 @@ public sealed class PdfTests
     {
         var content = string.Concat("4111111111111111".Select((digit, i) => $"BT /F1 10 Tf {50 + (14 * i)} 700 Td ({digit}) Tj ET\n"));
         Assert.Equal("4111111111111111\n", Assert.Single(Extracting.Find(PdfMaking.Pages(content).ToBytes()).Sink.Segments));
+        var shifted = $"BT /F1 10 Tf 50 700 Td [{string.Concat("4111111111111111".Select(digit => $"({digit}) -900 "))}] TJ ET";
+        Assert.Equal("4111111111111111\n", Assert.Single(Extracting.Find(PdfMaking.Pages(shifted).ToBytes()).Sink.Segments));
     }
 
     [Fact]

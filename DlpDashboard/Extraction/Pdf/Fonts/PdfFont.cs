@@ -8,6 +8,9 @@ internal sealed class PdfFont
     /// <summary>The text of each byte of a simple font; null for composite fonts.</summary>
     public string?[]? Bytes { get; init; }
 
+    /// <summary>The width of each byte of a simple font, in units of the text.</summary>
+    public float[] ByteWidths { get; init; } = [];
+
     /// <summary>How a composite font's strings fall into codes and glyphs; null where each two bytes are one.</summary>
     public CharacterMap? Codes { get; init; }
 
@@ -17,7 +20,7 @@ internal sealed class PdfFont
     /// <summary>What codes stand for, or null.</summary>
     public CharacterMap? ToUnicode { get; init; }
 
-    /// <summary>Widths by code (simple) or glyph (composite), in units of the text.</summary>
+    /// <summary>Widths by glyph of a composite font, in units of the text.</summary>
     public Dictionary<int, float> Widths { get; init; } = [];
 
     /// <summary>The width of what has none.</summary>
@@ -33,11 +36,16 @@ internal sealed class PdfFont
     /// <returns>Its width in units of the text, its codes, those of them that are single-byte spaces, and those whose text is not known.</returns>
     public (double Width, int Codes, int Spaces, int Unknown) Read(ReadOnlySpan<byte> shown, StringBuilder into, int most)
     {
+        if (Bytes is not null)
+        {
+            return ReadBytes(shown[..Math.Min(shown.Length, most)], into, Bytes);
+        }
+
         var (width, codes, spaces, unknown) = (0.0, 0, 0, 0);
         most += into.Length;
         while (!shown.IsEmpty && into.Length < most)
         {
-            var length = Bytes is not null ? 1 : Legacy is not null ? LegacyLength(shown) : Codes?.LengthOf(shown) ?? Math.Min(2, shown.Length);
+            var length = Legacy is not null ? LegacyLength(shown) : Codes?.LengthOf(shown) ?? Math.Min(2, shown.Length);
             var code = 0;
             foreach (var b in shown[..length])
             {
@@ -48,7 +56,7 @@ internal sealed class PdfFont
             into.Append(text);
             unknown += text is null ? 1 : 0;
             spaces += length == 1 && code == ' ' ? 1 : 0;
-            width += Widths.TryGetValue(Bytes is null ? Codes?.GlyphOf(code) ?? code : code, out var own) ? own : DefaultWidth;
+            width += Widths.TryGetValue(Codes?.GlyphOf(code) ?? code, out var own) ? own : DefaultWidth;
             codes++;
             shown = shown[length..];
         }
@@ -56,8 +64,31 @@ internal sealed class PdfFont
         return (width, codes, spaces, unknown);
     }
 
+    private (double Width, int Codes, int Spaces, int Unknown) ReadBytes(ReadOnlySpan<byte> shown, StringBuilder into, string?[] texts)
+    {
+        var (width, spaces, unknown) = (0.0, 0, 0);
+        foreach (var b in shown)
+        {
+            var text = texts[b];
+            if (text is [var single])
+            {
+                into.Append(single);
+            }
+            else
+            {
+                into.Append(text);
+                unknown += text is null ? 1 : 0;
+            }
+
+            spaces += b == ' ' ? 1 : 0;
+            width += ByteWidths[b];
+        }
+
+        return (width, shown.Length, spaces, unknown);
+    }
+
     private string? TextOf(int code, ReadOnlySpan<byte> bytes) =>
-        ToUnicode?.TextOf(code) ?? (Bytes is not null ? Bytes[code & 0xFF] : Legacy is not null ? GlyphText.Normalize(Legacy.GetString(bytes)) : null);
+        ToUnicode?.TextOf(code) ?? (Legacy is not null ? GlyphText.Normalize(Legacy.GetString(bytes)) : null);
 
     private int LegacyLength(ReadOnlySpan<byte> shown) =>
         Math.Min(shown.Length, !Legacy!.IsSingleByte && (Legacy is UnicodeEncoding || IsLead(shown[0])) ? 2 : 1);

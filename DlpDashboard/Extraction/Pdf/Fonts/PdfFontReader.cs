@@ -69,14 +69,13 @@ internal sealed class PdfFontReader(PdfDocument document)
         }
 
         var descriptor = await document.GetAsync<PdfDictionary>(dictionary, "FontDescriptor", cancellationToken);
-        var widths = await WidthsAsync(dictionary, unit, cancellationToken);
-        return new PdfFont
+        for (var code = 0; toUnicode is not null && code < bytes.Length; code++)
         {
-            Bytes = bytes,
-            ToUnicode = toUnicode,
-            Widths = widths,
-            DefaultWidth = widths.Count == 0 ? 0.5f : (float)(descriptor?.NumberOf("MissingWidth") ?? 0) * unit,
-        };
+            bytes[code] = toUnicode.TextOf(code) ?? bytes[code];
+        }
+
+        var missing = (float)(descriptor?.NumberOf("MissingWidth") ?? 0) * unit;
+        return new PdfFont { Bytes = bytes, ByteWidths = await WidthsAsync(dictionary, unit, missing, cancellationToken) };
     }
 
     private static void Apply(List<object?> differences, string?[] bytes)
@@ -95,15 +94,19 @@ internal sealed class PdfFontReader(PdfDocument document)
         }
     }
 
-    private async ValueTask<Dictionary<int, float>> WidthsAsync(PdfDictionary dictionary, float unit, CancellationToken cancellationToken)
+    private async ValueTask<float[]> WidthsAsync(PdfDictionary dictionary, float unit, float missing, CancellationToken cancellationToken)
     {
-        var widths = new Dictionary<int, float>();
+        var widths = new float[256];
         if (await document.GetAsync<List<object?>>(dictionary, "Widths", cancellationToken) is { } list)
         {
             var first = dictionary.IntegerOf("FirstChar") ?? 0;
+            Array.Fill(widths, missing);
             for (var i = 0; i < Math.Min(list.Count, 256); i++)
             {
-                widths[first + i] = (float)(await document.ResolveAsync(list[i], cancellationToken) as double? ?? 0) * unit;
+                if (first + i is >= 0 and < 256)
+                {
+                    widths[first + i] = (float)(await document.ResolveAsync(list[i], cancellationToken) as double? ?? 0) * unit;
+                }
             }
 
             return widths;
@@ -112,6 +115,7 @@ internal sealed class PdfFontReader(PdfDocument document)
         var name = dictionary.NameOf("BaseFont") ?? "";
         var isFixed = name.Contains("Courier", StringComparison.OrdinalIgnoreCase);
         var factor = name.Contains("Times", StringComparison.OrdinalIgnoreCase) ? 0.0009f : 0.001f;
+        Array.Fill(widths, 0.5f);
         for (var i = 0; i < Helvetica.Length; i++)
         {
             widths[' ' + i] = isFixed ? 0.6f : Helvetica[i] * factor;

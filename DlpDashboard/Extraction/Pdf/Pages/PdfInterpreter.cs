@@ -173,26 +173,57 @@ internal sealed class PdfInterpreter(PdfDocument document, PdfFontReader fonts, 
     private static PdfMatrix SixOf(PdfOperation operation) => new(
         operation.NumberAt(6), operation.NumberAt(5), operation.NumberAt(4), operation.NumberAt(3), operation.NumberAt(2), operation.NumberAt(1));
 
+    // Pieces of one operator are one run, with spaces where gaps are wide, as far as no column is between them.
     private void ShowAll(List<object?>? items)
     {
+        var (start, place, width) = (text.Characters.Length, Place, 0.0);
+        var before = start;
         foreach (var item in items ?? [])
         {
-            if (item is double shift)
+            if (item is not double shift)
             {
-                _matrix = _matrix.Moved(-shift / 1000 * _state.Size * _state.Scale, 0);
+                before = text.Characters.Length;
+                width += Append(item as byte[]);
+                continue;
             }
-            else
+
+            var gap = -shift / 1000 * _state.Scale;
+            // Single letters far from one another may be cells, which only their places tell.
+            var isSingle = gap > PdfPageText.Space && text.Characters.Length == before + 1;
+            if (isSingle || gap is > PdfPageText.Column or < -0.5)
             {
-                Show(item as byte[]);
+                text.Add(place, width, _state.Size, start);
+                _matrix = _matrix.Moved(gap * _state.Size, 0);
+                (start, place, width, before) = (text.Characters.Length, Place, 0, text.Characters.Length);
+                continue;
             }
+
+            if (gap > PdfPageText.Space && text.Characters.Length > start && text.Characters[^1] != ' ')
+            {
+                text.Characters.Append(' ');
+            }
+
+            _matrix = _matrix.Moved(gap * _state.Size, 0);
+            width += gap * _state.Size;
         }
+
+        text.Add(place, width, _state.Size, start);
     }
 
     private void Show(byte[]? shown)
     {
+        var (start, place) = (text.Characters.Length, Place);
+        text.Add(place, Append(shown), _state.Size, start);
+    }
+
+    private PdfMatrix Place => _matrix.Moved(0, _state.Rise).Then(_state.Space);
+
+    // Takes the text and moves on; returns how far.
+    private double Append(byte[]? shown)
+    {
         if (shown is not { Length: > 0 } || _state.Font is not { } font)
         {
-            return;
+            return 0;
         }
 
         var start = text.Characters.Length;
@@ -202,13 +233,13 @@ internal sealed class PdfInterpreter(PdfDocument document, PdfFontReader fonts, 
         {
             // The text that is meant stands where the first of its letters are shown.
             text.Characters.Length = start;
-            text.Characters.Append(Fonts.GlyphText.Normalize(_actual));
+            text.Characters.Append(GlyphText.Normalize(_actual));
             (_actual, unknown) = ("", 0);
         }
 
         Unknown += unknown;
         Shown += codes;
-        text.Add(_matrix.Moved(0, _state.Rise).Then(_state.Space), advance - (_state.CharacterSpacing * _state.Scale), _state.Size, start);
         _matrix = _matrix.Moved(advance, 0);
+        return advance;
     }
 }

@@ -10,8 +10,12 @@ internal sealed class PdfPageText(Action<StringBuilder> write)
 {
     private const int MaxFragments = 50_000;
     private const int MaxCharacters = 1024 * 1024;
-    private const double Space = 0.16;
-    private const double Column = 1.2;
+    /// <summary>A gap wider than this, in sizes of the font, is a space.</summary>
+    public const double Space = 0.16;
+
+    /// <summary>A gap wider than this is between columns.</summary>
+    public const double Column = 1.2;
+
     private const int MinCells = 6;
 
     private readonly List<PdfFragment> _fragments = [];
@@ -45,7 +49,7 @@ internal sealed class PdfPageText(Action<StringBuilder> write)
 
         var (rightX, rightY) = right > 0 ? (place.A / right, place.B / right) : (1, 0);
         var (upX, upY) = up > 0 ? (place.C / up, place.D / up) : (0, 1);
-        var angle = (int)Math.Round(Math.Atan2(rightY, rightX) * (180 / Math.PI));
+        var angle = rightY == 0 && rightX > 0 ? 0 : (int)Math.Round(Math.Atan2(rightY, rightX) * (180 / Math.PI));
         var from = (place.E * rightX) + (place.F * rightY);
         var across = (place.E * upX) + (place.F * upY);
         _fragments.Add(new PdfFragment(angle, across, from, from + (width * right), Math.Max(Math.Abs(size) * up, 0.01), start, length));
