@@ -77,6 +77,24 @@ public sealed class ScanDetectorsTests(TestDatabase database) : IClassFixture<Te
         Assert.Equal(["custom-employee-number 1", "custom-employee-number 1", "email 1"], (await FindingsAsync(house)).Select(finding => $"{finding.DetectorId} {finding.Count}").Order(StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData("a.csv", "id,staff_no,mail\n", "{0},{1:000000},p{0}@company.example\n", "", "rows[10000].staff_no")]
+    [InlineData("a.json", "[", "{{\"id\":{0},\"staffNo\":\"{1:000000}\",\"mail\":\"p{0}@company.example\"}},\n", "{}]", "$[9999].staffNo")]
+    public async Task Fields_by_their_names_are_found_in_long_tables_beside_what_built_in_detectors_find(string key, string head, string row, string tail, string lastPlace)
+    {
+        const int Rows = 10_000;
+        var text = head + string.Concat(Enumerable.Range(0, Rows).Select(at => string.Format(System.Globalization.CultureInfo.InvariantCulture, row, at, 100_000 + at))) + tail;
+        await using var house = new ScanHouse(database, new ScriptedStore().With("a", key, text));
+        await AddAsync(house, new CustomRule { Id = "custom-new", Name = "Staff number", Kind = CustomKind.Pattern, Pattern = @"\b\d{6}\b", RequiredWords = ["staff no"], Distance = 1 });
+        await AddAsync(house, new CustomRule { Id = "custom-new", Name = "Last one", Kind = CustomKind.Words, Terms = ["109999"] });
+        Assert.Equal(3, (await house.ScanAsync()).Findings);
+        var findings = await FindingsAsync(house);
+        Assert.Equal((Rows, Rows), (findings.Single(finding => finding.DetectorId == "custom-staff-number").Count, findings.Single(finding => finding.DetectorId == "email").Count));
+        var last = FindingSamples.Read(findings.Single(finding => finding.DetectorId == "custom-last-one").SamplesJson).Single();
+        Assert.Equal(lastPlace, last.Location.Path);
+        Assert.Contains("key:staff_no", FindingSamples.Read(findings.Single(finding => finding.DetectorId == "custom-staff-number").SamplesJson)[0].Reasons);
+    }
+
     [Fact]
     public async Task Fewer_values_than_a_detector_wants_are_none()
     {
