@@ -102,7 +102,7 @@ public sealed class OldOfficeTests
         var document = Zipping.Zip(("[Content_Types].xml", Zipping.Text("<Types/>")), ("word/document.xml", Zipping.Text("<document/>")), ("word/vbaProject.bin", macros));
         var (result, sink) = Extracting.Find(document, "needle");
         Assert.Equal((ExtractionState.Scanned, "docx"), (result.State, result.Kind));
-        Assert.Equal(("word/vbaProject.bin", "macro Module1 line 402", 402), (sink.Found[0].Location.Entry, sink.Found[0].Location.Path, sink.Found[0].Location.Line));
+        Assert.Equal(("word/vbaProject.bin", "macro Module1 line 402"), (sink.Found[0].Location.Entry, sink.Found[0].Location.Path));
         Assert.Equal(code, Assert.Single(sink.Segments));
     }
 

@@ -6,7 +6,6 @@ using static DlpDashboard.Tests.Extraction.OfficeTests;
 
 namespace DlpDashboard.Tests.Extraction;
 
-[Collection(DlpDashboard.Tests.Testing.MeasuredAlone.Name)]
 public sealed class SpreadsheetTests
 {
     private static readonly (string Name, string Xml) Styles = Part(
@@ -89,6 +88,13 @@ public sealed class SpreadsheetTests
         Assert.Equal(("Card", "Customers!B7"), PlaceOf(sink, "4111111111111111"));
         Assert.Equal("Customers!C7", PathOf(sink, "2024-01-01"));
         Assert.Equal("Customers!A1 link", PathOf(sink, "linked"));
+    }
+
+    [Fact]
+    public void A_sheet_the_workbook_does_not_name_is_read_too()
+    {
+        var bytes = Book([("S", "<row><c t=\"str\"><v>shown</v></c></row>")], Strings("needle"), Part("xl/worksheets/lost.xml", "<worksheet><sheetData><row r=\"4\"><c r=\"B4\" t=\"s\"><v>0</v></c></row></sheetData></worksheet>"));
+        Assert.Equal("lost!B4", PathOf(Extracting.Find(bytes, "needle").Sink, "needle"));
     }
 
     [Fact]

@@ -34,6 +34,5 @@ internal sealed class LinedText(PlacedTextWriter text, string path, string key =
     public ReadOnlySpan<byte> KeyOf(long major, long minor) => _key;
 
     /// <inheritdoc/>
-    public TextLocation LocationOf(long major, long minor, string? entry) => new(
-        (int)Math.Min(major, int.MaxValue), 1, string.Create(CultureInfo.InvariantCulture, $"{_path} line {major}"), entry);
+    public TextLocation LocationOf(long major, long minor, string? entry) => new(Path: string.Create(CultureInfo.InvariantCulture, $"{_path} line {major}"), Entry: entry);
 }

@@ -28,7 +28,16 @@ internal static class WorkbookReader
         {
             await ReadSheetAsync(package, book, name, part, cancellationToken);
         }
+
+        // Sheets that the workbook does not name any more are still in the file.
+        foreach (var part in package.Names.Where(name => IsSheet(name) && package.IsLeft(name)).ToList())
+        {
+            await ReadSheetAsync(package, book, part[(part.LastIndexOf('/') + 1)..^".xml".Length], part, cancellationToken);
+        }
     }
+
+    private static bool IsSheet(string part) =>
+        part.StartsWith("xl/worksheets/", StringComparison.OrdinalIgnoreCase) && part.EndsWith(".xml", StringComparison.OrdinalIgnoreCase);
 
     private static async ValueTask ReadSheetAsync(OfficePackage package, BookParts book, string name, string part, CancellationToken cancellationToken)
     {
