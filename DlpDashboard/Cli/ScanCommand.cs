@@ -3,6 +3,7 @@ using System.Text;
 using DlpDashboard.Cli.Scanning;
 using DlpDashboard.Detection;
 using DlpDashboard.Detection.Custom;
+using DlpDashboard.Extraction;
 using DlpDashboard.Scans;
 
 namespace DlpDashboard.Cli;
@@ -67,11 +68,15 @@ internal static class ScanCommand
         _ => new TableScanReport(new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true)),
     };
 
+    // The same switch as the server's, which a command line has no configuration for.
+    private static ExtractionLimits Limits() =>
+        new ExtractionOptions { Ocr = !string.Equals(Environment.GetEnvironmentVariable("DLP__Extraction__Ocr"), "false", StringComparison.OrdinalIgnoreCase) }.ToLimits();
+
     private static async Task<int> RunAsync(
         List<ScanTarget> targets, DetectionEngine engine, IScanReport report, bool showValues, int threads, CancellationToken cancellationToken)
     {
         var totals = new ScanTotals();
-        using var scanner = new ObjectScanner(DetectorSet.Of(engine), new ObjectScannerChoice { ShowsValues = showValues, TellsSpans = true, OnRead = totals.Read });
+        using var scanner = new ObjectScanner(DetectorSet.Of(engine), new ObjectScannerChoice { ShowsValues = showValues, TellsSpans = true, OnRead = totals.Read, Limits = Limits() });
         var run = new ScanRun(scanner, report, totals, Console.Error);
         using var drawing = new CancellationTokenSource();
         var bar = Console.IsErrorRedirected ? Task.CompletedTask : new ScanProgressBar(totals, Console.Error, TimeProvider.System).RunAsync(drawing.Token);

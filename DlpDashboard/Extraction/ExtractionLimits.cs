@@ -30,6 +30,9 @@ internal sealed record ExtractionLimits
     /// <summary>The part of such a copy that stays in memory; what is larger goes to a private temporary file that is gone when it is closed.</summary>
     public int SpoolMemoryBytes { get; init; } = 4 * 1024 * 1024;
 
+    /// <summary>The program that reads text in images (<c>tesseract</c>), by its path; null where it is not read.</summary>
+    public string? OcrProgram { get; init; }
+
     /// <summary>Where temporary files go.</summary>
     public string SpoolFolder { get; init; } = Path.GetTempPath();
 }

@@ -1,6 +1,7 @@
 using DlpDashboard.Access;
 using DlpDashboard.Access.Settings;
 using DlpDashboard.Endpoints;
+using DlpDashboard.Extraction;
 using DlpDashboard.Kernel;
 using DlpDashboard.Scans.History;
 using DlpDashboard.Scans.Live;
@@ -22,6 +23,7 @@ public static class ScansRoom
     public static IServiceCollection AddScans(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<ScanOptions>().Bind(configuration.GetSection(ScanOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<ExtractionOptions>().Bind(configuration.GetSection(ExtractionOptions.Section));
         services.AddOptions<ScanEstimateOptions>().Bind(configuration.GetSection(ScanEstimateOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton<SettingsDirectory>();
         return services
