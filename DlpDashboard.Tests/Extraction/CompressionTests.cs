@@ -119,6 +119,20 @@ public sealed class CompressionTests
         Assert.Throws<InvalidDataException>(() => SnappyBlock.Decode([10, 1 << 2, (byte)'a', (byte)'b', 1 | (4 << 2), 3], output));
     }
 
+    [Theory]
+    [InlineData("zstd")]
+    [InlineData("xz")]
+    public void Many_small_streams_cost_the_memory_of_one(string name)
+    {
+        var one = ToolMadeFiles.Get(name);
+        var bytes = Enumerable.Repeat(one, 2000).SelectMany(part => part).ToArray();
+        var sink = new RecordingSink { Keeps = false };
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var result = Extracting.Read(bytes, sink);
+        Assert.Equal((ExtractionState.Scanned, 2000L * MadeFiles.Lines.Length), (result.State, sink.Written));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 20_000_000);
+    }
+
     [Fact]
     public void Formats_that_need_a_dictionary_say_so()
     {

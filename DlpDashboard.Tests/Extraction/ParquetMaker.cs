@@ -6,7 +6,11 @@ using DlpDashboard.Extraction.Parquet;
 namespace DlpDashboard.Tests.Extraction;
 
 /// <summary>A column to write: its schema element, and its pages as they stand in the file.</summary>
-internal sealed record MadeColumn(ThriftMaker Schema, ParquetType Type, int Codec, long Values, byte[] Pages);
+internal sealed record MadeColumn(ThriftMaker Schema, ParquetType Type, int Codec, long Values, byte[] Pages)
+{
+    /// <summary>The bytes its chunk says it has.</summary>
+    public long Claimed { get; init; } = Pages.Length;
+}
 
 /// <summary>Writes small Parquet files by hand, one row group each.</summary>
 internal static class ParquetMaker
@@ -19,7 +23,7 @@ internal static class ParquetMaker
         {
             var at = file.Count;
             file.AddRange(column.Pages);
-            var metadata = new ThriftMaker().Int(1, (int)column.Type).Int(4, column.Codec).Int(5, column.Values, 6).Int(7, column.Pages.Length, 6).Int(9, at, 6);
+            var metadata = new ThriftMaker().Int(1, (int)column.Type).Int(4, column.Codec).Int(5, column.Values, 6).Int(7, column.Claimed, 6).Int(9, at, 6);
             chunks.Add(new ThriftMaker().Int(2, at, 6).Struct(3, metadata));
         }
 

@@ -69,6 +69,17 @@ public sealed class ParquetTests
     }
 
     [Fact]
+    public void Columns_that_overlap_are_not_read_again_and_again()
+    {
+        var column = ParquetMaker.Plain("n", Enumerable.Range(0, 2000).Select(i => (long)i).ToList());
+        var lying = ParquetMaker.File(2000, column with { Claimed = 40_000 }, column, column with { Claimed = 17_000 });
+        var (result, sink) = Extracting.Find(lying);
+        Assert.Equal(ExtractionState.Partial, result.State);
+        Assert.Contains("overlap", result.Reason);
+        Assert.InRange(sink.Segments.Count, 1, 2);
+    }
+
+    [Fact]
     public void What_is_not_read_is_named()
     {
         var unread = ParquetMaker.Plain("lzo", [1L]) with { Codec = 3 };

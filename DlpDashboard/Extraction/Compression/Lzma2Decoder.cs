@@ -11,6 +11,7 @@ internal sealed class Lzma2Decoder(byte dictionary, ArchiveBudget budget) : IStr
     private const int LargestHeader = 6;
 
     private readonly LzmaModel _model = new();
+    private byte _dictionary = dictionary;
     private SlidingWindow? _made;
     private bool _needsDictionary = true;
     private bool _needsState = true;
@@ -28,7 +29,16 @@ internal sealed class Lzma2Decoder(byte dictionary, ArchiveBudget budget) : IStr
     /// <inheritdoc/>
     public ReadOnlyMemory<byte> Output => _made?.Output ?? default;
 
-    private SlidingWindow Window => _made ??= new SlidingWindow(SizeOf(dictionary), budget);
+    private SlidingWindow Window => _made ??= new SlidingWindow(SizeOf(_dictionary), budget);
+
+    /// <summary>Begins another stream in the memory at hand.</summary>
+    public void Restart(byte dictionary)
+    {
+        _dictionary = dictionary;
+        _made?.Restart(SizeOf(dictionary));
+        (_needsDictionary, _needsState, _needsProperties) = (true, true, true);
+        (_packed, _unpacked, IsOver) = (0, 0, false);
+    }
 
     /// <inheritdoc/>
     public int Decode(ReadOnlySpan<byte> input, bool isLast)

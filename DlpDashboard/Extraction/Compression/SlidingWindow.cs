@@ -12,7 +12,7 @@ internal sealed class SlidingWindow : IDisposable
     private const int FirstSize = 64 * 1024;
 
     private readonly ArchiveBudget _budget;
-    private readonly long _wanted;
+    private long _wanted;
     private byte[] _bytes;
     private int _position;
     private int _outputStart;
@@ -52,6 +52,14 @@ internal sealed class SlidingWindow : IDisposable
         }
 
         _outputStart = _position;
+    }
+
+    /// <summary>Begins another stream in the memory at hand: files of many small ones cost no more than their bytes.</summary>
+    /// <param name="wanted">The size it asks for, in bytes.</param>
+    public void Restart(long wanted)
+    {
+        _wanted = Math.Max(wanted, FirstSize);
+        (_position, _outputStart, _hasWrapped, Total) = (0, 0, false, 0);
     }
 
     /// <summary>The history ends here: no match reaches further back.</summary>

@@ -103,8 +103,8 @@ internal sealed class XzDecoder(ArchiveBudget budget) : IStreamDecoder
             }
 
             Damage.Unless(filters == 1 && length == 1);
-            _block?.Dispose();
-            _block = new Lzma2Decoder(rest[0], budget);
+            _block ??= new Lzma2Decoder(rest[0], budget);
+            _block.Restart(rest[0]);
         }
 
         (_state, _blockSize) = (State.Block, 0);

@@ -97,8 +97,8 @@ internal sealed class ZstdDecoder(ArchiveBudget budget) : IStreamDecoder
             _ => 0,
         };
         var window = isSingle ? length : (1L << (10 + (input[5] >> 3))) / 8 * (8 + (input[5] & 7));
-        _window?.Dispose();
-        _window = new SlidingWindow(window, budget);
+        _window ??= new SlidingWindow(window, budget);
+        _window.Restart(window);
         _block.Clear();
         _hash.Reset();
         (_hasChecksum, _state) = ((flags & 4) != 0, State.BlockHeader);

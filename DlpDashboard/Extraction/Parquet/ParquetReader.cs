@@ -68,13 +68,20 @@ internal sealed class ParquetReader : IFormatReader
     private static async ValueTask<ContentOutcome> ReadGroupsAsync(FormatContent content, Stream file, ParquetFooter footer, CancellationToken cancellationToken)
     {
         using var reader = new ParquetChunkReader(file, content, new ParquetPlaces(footer.Columns));
-        var (total, unread, encrypted, firstRow) = (0, 0, 0, 0L);
+        var (total, unread, encrypted, firstRow, left) = (0, 0, 0, 0L, file.Length);
         string? first = null;
         while (content.Budget.Stop is null && footer.TryReadGroup(out var chunks, out var rows))
         {
             for (var i = 0; i < chunks.Count && content.Budget.Stop is null; i++)
             {
+                // Honest chunks share no bytes: together they are no larger than the file.
                 total++;
+                left -= Math.Clamp(chunks[i].Size, 0, file.Length);
+                if (left < 0)
+                {
+                    throw new DecoderStopException("Reading stopped: columns of the Parquet file overlap, as in files made to exhaust their readers.");
+                }
+
                 if (await ProblemOfAsync(reader, footer.Columns[i], i, chunks[i], firstRow, cancellationToken) is { } problem)
                 {
                     unread++;

@@ -11,7 +11,7 @@ namespace DlpDashboard.Extraction.Archives.SevenZip;
 internal sealed class SevenZipReader : IFormatReader
 {
     private const int StartSize = 32;
-    private const int MaxHeader = 16 * 1024 * 1024;
+    private const int MaxHeader = 8 * 1024 * 1024;
     private const int MaxPackedHeaders = 4;
 
     /// <inheritdoc/>
