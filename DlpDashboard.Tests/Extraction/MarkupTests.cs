@@ -97,6 +97,17 @@ public sealed class MarkupTests
     }
 
     [Fact]
+    public void Characters_cut_by_reading_come_out_whole()
+    {
+        var text = "<r>" + string.Concat(Enumerable.Repeat("é€😀 words ", 9_000)) + "needle</r>";
+        var sink = new RecordingSink("needle");
+        Extracting.Read(Encoding.UTF8.GetBytes(text), sink, most: 1_001);
+        Assert.Equal(text[3..^4] + "\n", Assert.Single(sink.Segments));
+        var western = Encoding.Latin1.GetBytes("<r>" + string.Concat(Enumerable.Repeat("caf\u00E9 words ", 9_000)) + "needle</r>");
+        Assert.Equal(Encoding.Latin1.GetString(western)[3..^4] + "\n", Assert.Single(Extracting.Find(western, "needle").Sink.Segments));
+    }
+
+    [Fact]
     public void Nesting_names_values_and_comments_without_end_are_read_in_bounds()
     {
         string[] hostile =

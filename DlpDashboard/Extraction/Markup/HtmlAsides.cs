@@ -9,8 +9,8 @@ internal sealed class HtmlAsides(PlacedTextWriter text)
 {
     private const int Room = 16 * 1024;
 
-    private readonly byte[] _bytes = new byte[Room];
     private readonly List<(MarkupPlace Place, long Line, int Start)> _runs = [];
+    private byte[] _bytes = [];
     private int _length;
 
     /// <summary>Runs kept.</summary>
@@ -23,6 +23,7 @@ internal sealed class HtmlAsides(PlacedTextWriter text)
     public void Begin(MarkupPlace place, long line)
     {
         End();
+        _bytes = _bytes.Length == 0 ? new byte[Room] : _bytes;
         _runs.Add((place, line, _length));
     }
 

@@ -12,6 +12,7 @@ namespace DlpDashboard.Extraction.Markup;
 internal sealed class XmlElement(XmlElement? parent, byte[] name, int index, string mark = "") : IPlaceNames
 {
     private const int MaxPath = 1024;
+    private const int MaxNames = 1024;
 
     private byte[]? _lastChild;
     private int _lastCount;
@@ -31,7 +32,7 @@ internal sealed class XmlElement(XmlElement? parent, byte[] name, int index, str
             return ++_lastCount;
         }
 
-        if (_lastChild is not null)
+        if (_lastChild is not null && (_children?.Count ?? 0) < MaxNames)
         {
             _children ??= new Dictionary<byte[], int>(ReferenceEqualityComparer.Instance);
             _children[_lastChild] = _lastCount;

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using DlpDashboard.Extraction.Formats;
 
 namespace DlpDashboard.Extraction.Markup;
@@ -8,12 +7,14 @@ internal sealed class XmlText(PlacedTextWriter text) : IMarkupSink
 {
     private const int MaxDepth = 256;
     private const int MaxNames = 4096;
+    private const int Recent = 127;
 
     private static readonly byte[] Comment = "comment()"u8.ToArray();
     private static readonly byte[] Instruction = "processing-instruction()"u8.ToArray();
     private static readonly byte[] Declaration = "declaration()"u8.ToArray();
 
     private readonly Dictionary<int, byte[]> _names = [];
+    private readonly byte[]?[] _recent = new byte[Recent][];
     private readonly XmlElement _document = new(null, [], 0);
     private XmlElement? _element;
     private XmlElement? _attribute;
@@ -133,26 +134,27 @@ internal sealed class XmlText(PlacedTextWriter text) : IMarkupSink
         _depth = Math.Max(0, _depth);
     }
 
+    // The same name is the same array, found by its ends and length first.
     private byte[] Keep(ReadOnlySpan<byte> name)
     {
+        ref var recent = ref _recent[((name.Length * 31) + (name[0] * 7) + name[^1]) % Recent];
+        if (recent is not null && name.SequenceEqual(recent))
+        {
+            return recent;
+        }
+
         var hash = default(HashCode);
         hash.AddBytes(name);
-        ref var kept = ref CollectionsMarshal.GetValueRefOrAddDefault(_names, hash.ToHashCode(), out var exists);
-        if (exists && name.SequenceEqual(kept))
+        var key = hash.ToHashCode();
+        if (!_names.TryGetValue(key, out var kept) || !name.SequenceEqual(kept))
         {
-            return kept!;
+            kept = name.ToArray();
+            if (_names.Count < MaxNames)
+            {
+                _names[key] = kept;
+            }
         }
 
-        if (!exists && _names.Count <= MaxNames)
-        {
-            return kept = name.ToArray();
-        }
-
-        if (!exists)
-        {
-            _names.Remove(hash.ToHashCode());
-        }
-
-        return name.ToArray();
+        return recent = kept;
     }
 }

@@ -11,9 +11,10 @@ internal sealed class Utf8Stream(Stream source, Encoding? encoding) : ReadOnlySt
     private const int Chunk = 16 * 1024;
 
     private readonly byte[] _input = new byte[Chunk];
-    private readonly char[] _chars = new char[Chunk + 8];
-    private readonly byte[] _output = new byte[(Chunk + 8) * 3];
     private readonly Decoder? _decoder = encoding?.GetDecoder();
+    private byte[] _given = [];
+    private byte[] _output = [];
+    private char[] _chars = [];
     private int _carried;
     private int _at;
     private int _end;
@@ -24,6 +25,7 @@ internal sealed class Utf8Stream(Stream source, Encoding? encoding) : ReadOnlySt
     {
         while (_at == _end && !_isOver)
         {
+            Carry();
             Take(source.Read(_input.AsSpan(_carried)));
         }
 
@@ -35,6 +37,7 @@ internal sealed class Utf8Stream(Stream source, Encoding? encoding) : ReadOnlySt
     {
         while (_at == _end && !_isOver)
         {
+            Carry();
             Take(await source.ReadAsync(_input.AsMemory(_carried), cancellationToken));
         }
 
@@ -44,9 +47,18 @@ internal sealed class Utf8Stream(Stream source, Encoding? encoding) : ReadOnlySt
     private int Give(Span<byte> buffer)
     {
         var given = Math.Min(buffer.Length, _end - _at);
-        _output.AsSpan(_at, given).CopyTo(buffer);
+        _given.AsSpan(_at, given).CopyTo(buffer);
         _at += given;
         return given;
+    }
+
+    // What the last chunk cut comes before the next; until now the chunk itself may have been given.
+    private void Carry()
+    {
+        if (_carried > 0)
+        {
+            _input.AsSpan(_end, _carried).CopyTo(_input);
+        }
     }
 
     private void Take(int read)
@@ -54,28 +66,27 @@ internal sealed class Utf8Stream(Stream source, Encoding? encoding) : ReadOnlySt
         _isOver = read == 0;
         _at = 0;
         var text = _input.AsSpan(0, _carried + read);
-        if (_decoder is not null)
+        var cut = _isOver || _decoder is not null ? 0 : Utf8Reader.CutCharacterLength(text);
+        if (_decoder is null && Utf8.IsValid(text[..^cut]))
         {
-            var length = _decoder.GetChars(text, _chars, flush: _isOver);
-            Utf8.FromUtf16(_chars.AsSpan(0, length), _output, out _, out _end);
+            (_given, _end, _carried) = (_input, text.Length - cut, cut);
             return;
         }
 
-        var cut = _isOver ? 0 : Utf8Reader.CutCharacterLength(text);
-        var whole = text[..^cut];
-        if (Utf8.IsValid(whole))
+        if (_output.Length == 0)
         {
-            whole.CopyTo(_output);
-            _end = whole.Length;
+            (_output, _chars) = (new byte[(Chunk + 8) * 3], new char[Chunk + 8]);
         }
-        else
+
+        (_given, _carried) = (_output, 0);
+        if (_decoder is null)
         {
             // A character cut by the end may be one of the other encoding: all is taken.
             _end = Windows1252.ToUtf8(text, _chars, _output);
-            cut = 0;
+            return;
         }
 
-        text[^cut..].CopyTo(_input);
-        _carried = cut;
+        var length = _decoder.GetChars(text, _chars, flush: _isOver);
+        Utf8.FromUtf16(_chars.AsSpan(0, length), _output, out _, out _end);
     }
 }
