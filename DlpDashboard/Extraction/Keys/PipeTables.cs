@@ -1,3 +1,4 @@
+using System.Buffers;
 using DlpDashboard.Extraction.Text;
 
 namespace DlpDashboard.Extraction.Keys;
@@ -8,6 +9,8 @@ namespace DlpDashboard.Extraction.Keys;
 /// </summary>
 internal sealed class PipeTables
 {
+    private static readonly SearchValues<byte> OfRules = SearchValues.Create("|-: \t\r"u8);
+
     private const int MaxLine = 4 * 1024;
     private const byte Bar = (byte)'|';
 
@@ -92,7 +95,7 @@ internal sealed class PipeTables
         return _last == line;
     }
 
-    private static bool IsRule(ReadOnlySpan<byte> line) => line.Contains((byte)'-') && !line.ContainsAnyExcept("|-: \t\r"u8);
+    private static bool IsRule(ReadOnlySpan<byte> line) => line.Contains((byte)'-') && !line.ContainsAnyExcept(OfRules);
 
     private KeyName CellOf(ReadOnlySpan<byte> source, int column)
     {

@@ -80,5 +80,5 @@ internal sealed class BinaryRecords(Stream part)
     }
 
     // The part belongs to the package, and so does what stands before it.
-    private static Stream Buffered(Stream part) => new BufferedStream(part, 32 * 1024);
+    private static BufferedStream Buffered(Stream part) => new BufferedStream(part, 32 * 1024);
 }
