@@ -47,7 +47,7 @@ public static class DetectorCatalogue
 
     private static string ComputeVersion()
     {
-        var text = new StringBuilder("2\n");
+        var text = new StringBuilder("3\n");
         for (var index = 0; index < AllById.Length; index++)
         {
             var detector = AllById[index];

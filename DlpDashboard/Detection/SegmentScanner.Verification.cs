@@ -157,7 +157,8 @@ public sealed partial class SegmentScanner
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Weigh(DetectorSlot slot, ref Candidate candidate)
     {
-        var key = slot.Detector.Words.FindInKey(_map.KeyAt(_origin + candidate.Start));
+        var over = _map.KeyAt(_origin + candidate.Start);
+        var (key, keyHash) = (slot.Detector.Words.FindInKey(over), NeighbourMemory.KeyOf(over));
         var word = key > 0 ? (ushort)0 : slot.Detector.Words.FindNear(candidate.Text, candidate.Start, candidate.End);
         if (candidate.NeedsSupport && key == 0 && word == 0)
         {
@@ -169,6 +170,7 @@ public sealed partial class SegmentScanner
             Start = _origin + candidate.Start,
             End = _origin + candidate.End,
             Slot = slot.Place,
+            Key = keyHash,
             Claim = slot.Detector.Claim,
             Score = key > 0 || word > 0 ? candidate.SupportedScore : candidate.Score,
             Reasons = new DetectionReasons(candidate.Flags, word, key),

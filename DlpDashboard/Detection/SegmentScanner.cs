@@ -32,6 +32,7 @@ public sealed partial class SegmentScanner : ISegmentSink, IDisposable
     private readonly DetectionEngine _engine;
     private readonly IDetectionSink _sink;
     private readonly PendingQueue _pending = new();
+    private readonly NeighbourMemory _neighbours = new();
     private readonly long[] _readTo;
     private readonly long[] _askedAt;
     private readonly ulong[] _masks = new ulong[Strip / 64];
@@ -116,7 +117,9 @@ public sealed partial class SegmentScanner : ISegmentSink, IDisposable
     internal void Report(in PendingDetection pending)
     {
         var slot = _engine.Slots[pending.Slot];
-        var likelihood = LikelihoodScale.Of(pending.Score);
+        var value = _buffer.AsSpan((int)(pending.Start - _origin), (int)(pending.End - pending.Start));
+        var score = Lifted(pending, value, out var lift);
+        var likelihood = LikelihoodScale.Of(score);
         if (!slot.IsChosen || likelihood < _engine.Floor)
         {
             return;
@@ -126,12 +129,27 @@ public sealed partial class SegmentScanner : ISegmentSink, IDisposable
         {
             Detector = slot.Detector,
             Start = pending.Start,
-            Value = _buffer.AsSpan((int)(pending.Start - _origin), (int)(pending.End - pending.Start)),
-            Score = pending.Score,
+            Value = value,
+            Score = score,
             Likelihood = likelihood,
-            Reasons = pending.Reasons,
+            Reasons = pending.Reasons.With(lift, LikelihoodScale.Of(pending.AlsoScore) >= _engine.Floor ? pending.Also : 0),
             Map = _map,
         });
+    }
+
+    /// <summary>A checked value that nothing else supports gains from others of its kind row after row under its key.</summary>
+    private double Lifted(in PendingDetection pending, ReadOnlySpan<byte> value, out ReasonFlags lift)
+    {
+        const ReasonFlags Down = ReasonFlags.TestValue | ReasonFlags.RepeatedDigits | ReasonFlags.Placeholder;
+        lift = ReasonFlags.None;
+        if (pending.Key == 0 || (pending.Reasons.Flags & (ReasonFlags.Checksum | Down)) != ReasonFlags.Checksum || LikelihoodScale.Of(pending.Score) < Likelihood.Possible
+            || !_neighbours.Count(pending.Key, pending.Slot, pending.Start, value) || pending.Reasons.HasSupport)
+        {
+            return pending.Score;
+        }
+
+        lift = ReasonFlags.Neighbours;
+        return Math.Max(pending.Score, Math.Min(0.95, pending.Score + NeighbourMemory.Lift));
     }
 
     private void Reset()
@@ -140,6 +158,7 @@ public sealed partial class SegmentScanner : ISegmentSink, IDisposable
         _origin = -Front;
         _filled = _next = Front;
         _pending.Clear();
+        _neighbours.Clear();
         _wokenTo = 0;
         _supportAt = -1;
         _readTo.AsSpan().Clear();

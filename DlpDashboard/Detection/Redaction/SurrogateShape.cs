@@ -78,8 +78,15 @@ internal static class SurrogateShape
 
         if (detector.Id == "cn-resident-id" && value.Length > 8)
         {
-            // Of eight digits of a birth date too few would be a date.
+            // Of six digits of a place and eight of a birth date too few would be one.
+            places.AsSpan(0, 2).Clear();
             places.AsSpan(6, 2).Clear();
+        }
+
+        if (value.Length > 1 && (value[^1] | 32) == 'x' && Ascii.IsDigit(value[^2]))
+        {
+            // The check digit of ten: drawn, it would be another letter.
+            places[^1] = null;
         }
 
         var kept = detector.Id switch { "payment-card" => 4, "iban" => 2, "phone" => value[0] == (byte)'+' ? 3 : 1, _ => 0 };

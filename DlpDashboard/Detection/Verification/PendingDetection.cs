@@ -10,6 +10,13 @@ internal struct PendingDetection
     public Claim Claim;
     public DetectionReasons Reasons;
 
+    /// <summary>Hash of the key over it, 0 without one; see <see cref="NeighbourMemory"/>.</summary>
+    public uint Key;
+
+    /// <summary>One more than the slot of the likeliest other detector that claims the very same bytes, and its score; 0 without one.</summary>
+    public int Also;
+    public double AlsoScore;
+
     /// <summary>Whether this stays and the other goes, should they overlap.</summary>
     public readonly bool Beats(in PendingDetection other)
     {
@@ -24,6 +31,25 @@ internal struct PendingDetection
         }
 
         return End - Start != other.End - other.Start ? End - Start > other.End - other.Start : Slot < other.Slot;
+    }
+
+    /// <summary>Takes note of a detector that claimed the same bytes and lost.</summary>
+    public void Name(in PendingDetection loser)
+    {
+        if (loser.Start != Start || loser.End != End)
+        {
+            return;
+        }
+
+        if (loser.Score > AlsoScore && loser.Slot != Slot)
+        {
+            (Also, AlsoScore) = (loser.Slot + 1, loser.Score);
+        }
+
+        if (loser.AlsoScore > AlsoScore)
+        {
+            (Also, AlsoScore) = (loser.Also, loser.AlsoScore);
+        }
     }
 
     /// <summary>Whether this comes first: by start, then end, then detector; a total order, so that the outcome does not hang on the cut of the stream.</summary>

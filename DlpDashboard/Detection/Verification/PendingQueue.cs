@@ -60,7 +60,12 @@ internal sealed class PendingQueue : IDisposable
             }
             else if (next.Beats(_held))
             {
+                next.Name(_held);
                 _held = next;
+            }
+            else
+            {
+                _held.Name(next);
             }
         }
 

@@ -33,4 +33,7 @@ internal enum ReasonFlags : ushort
 
     /// <summary>Protected by a passphrase.</summary>
     Encrypted = 256,
+
+    /// <summary>Values of its kind stand under the same key row after row.</summary>
+    Neighbours = 512,
 }
