@@ -15,11 +15,14 @@ public sealed class CheckDigitTests
     /// </summary>
     private static readonly string[] RemaindersMeet =
     [
-        "be-national-number", "bg-egn", "co-nit", "cz-birth-number", "ee-personal-code", "gr-afm", "is-kennitala", "jp-my-number", "kr-rrn", "lt-personal-code", "nz-ird", "pt-nif", "ro-cnp",
+        "be-national-number", "bg-egn", "co-nit", "cz-birth-number", "ee-personal-code", "gr-afm", "is-kennitala", "jp-my-number", "kr-frn", "kr-rrn", "lt-personal-code", "nz-ird", "pt-nif", "ro-cnp",
         "ua-tax-number", "uk-utr",
     ];
 
     private static readonly string[] DigitsUnchecked = ["au-acn", "au-medicare", "mx-curp", "th-id", "tw-national-id", "us-dea", "uy-ci"];
+
+    /// <summary>A doctor's field of two digits, and what a card's stripe holds besides its number, stand outside the check.</summary>
+    private static readonly string[] MuchUnchecked = ["card-track", "de-lanr"];
 
     public static TheoryData<string> Checked => [.. DetectorCatalogue.All.Where(HasCheck).Select(detector => detector.Id)];
 
@@ -46,7 +49,7 @@ public sealed class CheckDigitTests
         }
 
         Assert.True(tried >= 300, $"{tried} tried");
-        var share = RemaindersMeet.Contains(id) ? 0.05 : DigitsUnchecked.Contains(id) ? 0.12 : 0;
+        var share = RemaindersMeet.Contains(id) ? 0.05 : DigitsUnchecked.Contains(id) ? 0.12 : MuchUnchecked.Contains(id) ? 0.45 : 0;
         Assert.True(passed <= tried * share, $"{id}: {passed} of {tried} changed values passed");
     }
 
@@ -67,7 +70,9 @@ public sealed class CheckDigitTests
                     var value = sample[found.Start..found.End];
                     if (stage.Probe.Sees(stage.Set(value), stage.Start, stage.Start + value.Length, out _))
                     {
-                        values.Add(maker.Of(detector, value));
+                        // Kinds without valid surrogates are tried by their samples.
+                        var surrogate = maker.Of(detector, value);
+                        values.Add(stage.Probe.Sees(stage.Set(surrogate), stage.Start, stage.Start + value.Length, out _) ? surrogate : value);
                     }
                 }
             }

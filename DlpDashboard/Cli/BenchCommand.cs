@@ -38,8 +38,10 @@ internal static class BenchCommand
         });
         var compare = new Option<bool>("--compare") { Description = "Also run a loop of compiled regular expressions and give the ratio." };
         var custom = new Option<bool>("--custom") { Description = "Also measure what custom detectors add: a list of 100,000 words, and regular expressions." };
+        var growth = new Option<bool>("--growth") { Description = "Also measure 60, 130 and all detectors." };
+        var files = new Option<bool>("--small-files") { Description = "Also measure files of 16 KB end to end." };
         var format = CliOptions.Format("json");
-        var command = new Command("bench", "Measures the detection core.") { size, kind, corpus, write, threads, compare, custom, format };
+        var command = new Command("bench", "Measures the detection core.") { size, kind, corpus, write, threads, compare, custom, growth, files, format };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var name = parsed.GetValue(kind)!;
@@ -51,13 +53,18 @@ internal static class BenchCommand
             }
 
             var isAdversarial = name == "adversarial" && parsed.GetValue(corpus) is null;
-            Report(bytes, parsed.GetValue(threads), parsed.GetValue(compare), parsed.GetValue(custom), parsed.GetValue(corpus) is null ? name : "file", isAdversarial);
+            Action<Utf8JsonWriter, byte[]>?[] further =
+            [
+                parsed.GetValue(custom) ? CustomBench.Write : null, parsed.GetValue(growth) ? GrowthBench.Write : null,
+                parsed.GetValue(files) ? new SmallFilesBench(DetectionEngine.Create(), parsed.GetValue(threads)).Write : null,
+            ];
+            Report(bytes, parsed.GetValue(threads), parsed.GetValue(compare), [.. further.OfType<Action<Utf8JsonWriter, byte[]>>()], parsed.GetValue(corpus) is null ? name : "file", isAdversarial);
             return 0;
         });
         return command;
     }
 
-    private static void Report(byte[] corpus, int threads, bool isCompared, bool isCustom, string kind, bool isAdversarial)
+    private static void Report(byte[] corpus, int threads, bool isCompared, Action<Utf8JsonWriter, byte[]>[] further, string kind, bool isAdversarial)
     {
         var engine = DetectionEngine.Create();
         var (seconds, found, allocated) = new BenchRun(engine, corpus, threads).Measure();
@@ -81,6 +88,11 @@ internal static class BenchCommand
             writer.WriteString("corpusSha256", Convert.ToHexStringLower(SHA256.HashData(corpus)));
             writer.WriteString("kind", kind);
             writer.WriteNumber("threads", threads);
+            if (threads > 1)
+            {
+                writer.WriteNumber("timesOneThread", Math.Round(new BenchRun(engine, corpus, 1).Measure().Seconds / seconds, 2));
+            }
+
             if (isAdversarial)
             {
                 WriteUnits(writer, engine, corpus.Length);
@@ -91,10 +103,7 @@ internal static class BenchCommand
                 WriteComparison(writer, corpus, speed);
             }
 
-            if (isCustom)
-            {
-                CustomBench.Write(writer, corpus);
-            }
+            Array.ForEach(further, write => write(writer, corpus));
 
             writer.WriteEndObject();
         }
@@ -120,6 +129,7 @@ internal static class BenchCommand
         writer.WriteStartObject("compare");
         writer.WriteNumber("compiledRegexLoopMbPerSecond", Math.Round(loop, 2));
         writer.WriteNumber("ratio", Math.Round(speed / loop, 1));
+        ReferenceLoop.Write(writer, corpus);
         writer.WriteEndObject();
     }
 

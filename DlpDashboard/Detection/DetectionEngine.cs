@@ -11,25 +11,24 @@ namespace DlpDashboard.Detection;
 public sealed class DetectionEngine
 {
     /// <summary>All engines run all rules, so all share the tables.</summary>
-    private static readonly Lazy<(ExactTable Exact, ByteClasses Classes, PrefilterTables[] WithKeys, PrefilterTables[] WithoutKeys)> Tables = new(() =>
+    private static readonly Lazy<EngineTables> Tables = new(() =>
     {
         var fingerprints = FingerprintsOf([.. DetectorCatalogue.All.Select((detector, place) => new DetectorSlot(detector, DetectorCatalogue.Rules[place], place, IsChosen: true))]);
-        var layout = LayoutTable.Read(fingerprints);
-        return (new ExactTable(fingerprints), new ByteClasses(fingerprints), layout.Tables(fingerprints, _ => true), layout.Tables(fingerprints, fingerprint => !fingerprint.IsDormant));
+        return EngineTables.Of(fingerprints, LayoutTable.Read(fingerprints));
     });
 
     private readonly ulong[] _farReaching;
     private readonly ulong[] _dormant;
 
-    private DetectionEngine(DetectorSlot[] slots, Likelihood floor, VectorKernel kernel)
+    private DetectionEngine(DetectorSlot[] slots, Likelihood floor, VectorKernel kernel, EngineTables tables)
     {
         Slots = slots;
         Floor = floor;
         Fingerprints = FingerprintsOf(slots);
         Array.ForEach(Fingerprints, fingerprint => fingerprint.Weigh(floor));
-        Exact = Tables.Value.Exact;
-        Prefilter = new Prefilter(Tables.Value.WithKeys, Tables.Value.Classes, kernel);
-        PlainPrefilter = new Prefilter(Tables.Value.WithoutKeys, Tables.Value.Classes, kernel);
+        Exact = tables.Exact;
+        Prefilter = new Prefilter(tables.WithKeys, tables.Classes, kernel);
+        PlainPrefilter = new Prefilter(tables.WithoutKeys, tables.Classes, kernel);
         _dormant = new ulong[Exact.Vectors * Vector512<ulong>.Count];
         _farReaching = new ulong[Exact.Vectors * Vector512<ulong>.Count];
         foreach (var (index, fingerprint) in Fingerprints.Index())
@@ -88,7 +87,16 @@ public sealed class DetectionEngine
         var slots = DetectorCatalogue.All
             .Select((detector, place) => new DetectorSlot(detector, DetectorCatalogue.Rules[place], place, detectorIds?.Contains(detector.Id) ?? true))
             .ToArray();
-        return new DetectionEngine(slots, floor, kernel);
+        return new DetectionEngine(slots, floor, kernel, Tables.Value);
+    }
+
+    /// <summary>An engine that runs these rules and no other, with a layout sought for them: seconds to make, for measuring how cost grows.</summary>
+    internal static DetectionEngine CreateAlone(IReadOnlyCollection<string> detectorIds, Likelihood floor)
+    {
+        var slots = DetectorCatalogue.All.Where(detector => detectorIds.Contains(detector.Id))
+            .Select((detector, place) => new DetectorSlot(detector, DetectorCatalogue.Rules[detector.Index], place, IsChosen: true)).ToArray();
+        var fingerprints = FingerprintsOf(slots);
+        return new DetectionEngine(slots, floor, Prefilter.Best, EngineTables.Of(fingerprints, LayoutSearch.Find(fingerprints)));
     }
 
     private static Fingerprint[] FingerprintsOf(DetectorSlot[] slots) =>

@@ -132,7 +132,7 @@ public sealed partial class SegmentScanner : ISegmentSink, IDisposable
             Value = value,
             Score = score,
             Likelihood = likelihood,
-            Reasons = pending.Reasons.With(lift, LikelihoodScale.Of(pending.AlsoScore) >= _engine.Floor ? pending.Also : 0),
+            Reasons = pending.Reasons.With(lift, pending.Also > 0 && LikelihoodScale.Of(pending.AlsoScore) >= _engine.Floor ? _engine.Slots[pending.Also - 1].Detector.Index + 1 : 0),
             Map = _map,
         });
     }
