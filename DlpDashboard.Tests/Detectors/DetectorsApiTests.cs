@@ -162,6 +162,17 @@ public sealed class DetectorsApiTests(DetectorsApiTests.App app) : IClassFixture
     }
 
     [Fact]
+    public async Task A_file_of_very_many_is_refused_before_any_is_looked_at()
+    {
+        using var client = await PersonAsync();
+        var many = JsonSerializer.Serialize(new { detectors = Enumerable.Range(0, 20_000).Select(at => new { name = $"n{at}", kind = "pattern", pattern = "(a|b|c){50}.*x{50}" }) });
+        var began = System.Diagnostics.Stopwatch.GetTimestamp();
+        using var answer = await SendAsync(client, HttpMethod.Post, "/custom-detectors/import", many, null);
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.True(System.Diagnostics.Stopwatch.GetElapsedTime(began) < TimeSpan.FromSeconds(30));
+    }
+
+    [Fact]
     public async Task An_organisation_has_so_many_detectors_words_and_rules_and_no_more()
     {
         using var client = await PersonAsync();

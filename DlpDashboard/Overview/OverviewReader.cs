@@ -2,13 +2,14 @@ using DlpDashboard.Access;
 using DlpDashboard.Data;
 using DlpDashboard.Endpoints;
 using DlpDashboard.Findings;
+using DlpDashboard.Kernel;
 using DlpDashboard.Scans;
 using Microsoft.EntityFrameworkCore;
 
 namespace DlpDashboard.Overview;
 
 /// <summary>What the landing dashboard shows, made of other rooms' readers; nothing the person may not see is read.</summary>
-public sealed class OverviewReader(IDbContextFactory<DlpDbContext> contexts, EndpointReader endpoints, FindingReader findings, TimeProvider time)
+public sealed class OverviewReader(IDbContextFactory<DlpDbContext> contexts, EndpointReader endpoints, FindingReader findings, IDetectorDirectory detectors, TimeProvider time)
 {
     private readonly SharedReading<OverviewSnapshot> _snapshots = new(time);
 
@@ -27,7 +28,8 @@ public sealed class OverviewReader(IDbContextFactory<DlpDbContext> contexts, End
         var cards = actor.May(Permissions.EndpointsRead) ? await endpoints.CardsAsync(actor, cancellationToken) : [];
         var totals = actor.May(Permissions.FindingsRead) ? await findings.TotalsAsync(actor, cancellationToken) : new FindingTotals([]);
         var scans = actor.May(Permissions.ScansRead) ? await LastCompletedAsync(actor, cards.Select(card => card.Id).ToList(), cancellationToken) : [];
-        return new OverviewSnapshot(totals, [.. cards.Select(card => Join(card, scans.GetValueOrDefault(card.Id), totals))]);
+        var own = totals.Cells.Count == 0 ? new Dictionary<string, string>() : await detectors.NamesAsync(actor.OrganisationId, cancellationToken);
+        return new OverviewSnapshot(totals, [.. cards.Select(card => Join(card, scans.GetValueOrDefault(card.Id), totals))], own);
     }
 
     /// <summary>The last completed scan of each endpoint: one look into the index for each, in one statement.</summary>

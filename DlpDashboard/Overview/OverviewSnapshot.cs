@@ -7,7 +7,8 @@ namespace DlpDashboard.Overview;
 /// <summary>The landing dashboard at one moment.</summary>
 /// <param name="Findings">The roll-up of findings.</param>
 /// <param name="Endpoints">The first hundred endpoints by name.</param>
-public sealed record OverviewSnapshot(FindingTotals Findings, IReadOnlyList<OverviewEndpoint> Endpoints)
+/// <param name="OwnDetectors">The names of the organisation's own detectors by id.</param>
+public sealed record OverviewSnapshot(FindingTotals Findings, IReadOnlyList<OverviewEndpoint> Endpoints, IReadOnlyDictionary<string, string> OwnDetectors)
 {
     /// <summary>Objects of all last scans.</summary>
     public long ObjectsListed => Endpoints.Sum(endpoint => endpoint.LastScan?.ObjectsListed ?? 0);

@@ -32,6 +32,13 @@ internal sealed class CustomDetectorService(IDbContextFactory<DlpDbContext> cont
     public async Task<Outcome<IReadOnlyList<CustomDetectorDetails>>> AddManyAsync(Actor actor, IReadOnlyList<(CustomRule Rule, bool IsOn)> drafts, CancellationToken cancellationToken)
     {
         actor.Demand(Permissions.DetectorsManage);
+
+        // Before each is timed: a file may hold very many.
+        if (drafts.Count > options.Value.MaxCustom)
+        {
+            return DetectorProblems.TooMany(options.Value.MaxCustom);
+        }
+
         foreach (var (rule, _) in drafts)
         {
             if (Problems(actor, rule) is [var problem, ..])

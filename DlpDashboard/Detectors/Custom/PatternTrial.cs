@@ -12,7 +12,7 @@ internal sealed class PatternTrial(TimeProvider time)
     /// <summary>Slower than this many bytes a second is refused; a usual expression is a hundred times faster.</summary>
     public const int LeastBytesPerSecond = 500_000;
 
-    private const int Smallest = 2 * 1024, Largest = 128 * 1024;
+    private const int Smallest = 2 * 1024, Largest = 32 * 1024;
 
     private static readonly string[] Units = ["a", "0", "aA0 ", "4111 1111 1111 1112 ", "2024-01-02,word,99.95\n", "the quick brown fox, ", "\n"];
 
@@ -44,7 +44,7 @@ internal sealed class PatternTrial(TimeProvider time)
     {
         var text = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(unit, (size / unit.Length) + 1)));
 
-        // Twice at most: the first pass builds what later ones find ready, and a busy machine is no fault of the expression.
+        // Thrice at most: the first pass builds what later ones find ready, and a busy machine is no fault of the expression.
         for (var round = 0; round < 3; round++)
         {
             var began = time.GetTimestamp();

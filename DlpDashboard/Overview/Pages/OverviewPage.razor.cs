@@ -138,7 +138,7 @@ public sealed partial class OverviewPage : ComponentBase, IAsyncDisposable
         .. snapshot.Findings.Unresolved
             .GroupBy(cell => (cell.DetectorId, cell.Severity))
             .Select(group => new ChartSlice(
-                group.Key.DetectorId,
+                snapshot.OwnDetectors.GetValueOrDefault(group.Key.DetectorId) ?? group.Key.DetectorId,
                 group.Sum(cell => cell.Findings),
                 ColourOf(group.Key.Severity),
                 Links.UnresolvedBy(detector: group.Key.DetectorId)))
