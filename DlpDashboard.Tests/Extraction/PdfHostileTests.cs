@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 using DlpDashboard.Extraction;
+using DlpDashboard.Extraction.Pdf;
 using DlpDashboard.Extraction.Pdf.Filters;
 
 namespace DlpDashboard.Tests.Extraction;
@@ -117,6 +118,7 @@ public sealed class PdfHostileTests
     [InlineData("V2")]
     [InlineData("V4")]
     [InlineData("V5")]
+    [InlineData("V6")]
     public void Files_that_ask_for_no_password_are_decrypted(string version)
     {
         var pdf = Locked(PdfMaking.Pages(PdfMaking.Lines("a needle")), version);
@@ -144,15 +146,16 @@ public sealed class PdfHostileTests
         var content = Encoding.Latin1.GetBytes(PdfMaking.Lines("a needle"));
         using var aes = Aes.Create();
         var vector = new byte[16];
-        if (version == "V5")
+        if (version is "V5" or "V6")
         {
+            var revision = version == "V5" ? 5 : 6;
             var (key, salts) = (Enumerable.Range(7, 32).Select(i => (byte)i).ToArray(), "validkeysalt----"u8.ToArray());
-            byte[] user = [.. SHA256.HashData(salts.AsSpan(0, 8)), .. salts];
-            aes.Key = SHA256.HashData(salts.AsSpan(8));
+            byte[] user = [.. PdfSecurity.Hash([], salts.AsSpan(0, 8), revision), .. salts];
+            aes.Key = PdfSecurity.Hash([], salts.AsSpan(8), revision);
             var wrapped = aes.EncryptCbc(key, vector, PaddingMode.None);
             aes.Key = key;
             pdf.AddStream(11, "", [.. vector, .. aes.EncryptCbc(content, vector)]);
-            pdf.Trailer = $"/Encrypt << /Filter /Standard /V 5 /R 5 /Length 256 /P -4 /O <{Convert.ToHexString(new byte[48])}> /U <{Convert.ToHexString(user)}> /UE <{Convert.ToHexString(wrapped)}> "
+            pdf.Trailer = $"/Encrypt << /Filter /Standard /V 5 /R {revision} /Length 256 /P -4 /O <{Convert.ToHexString(new byte[48])}> /U <{Convert.ToHexString(user)}> /UE <{Convert.ToHexString(wrapped)}> "
                 + "/CF << /StdCF << /CFM /AESV3 >> >> /StmF /StdCF /StrF /StdCF >>";
             return pdf;
         }

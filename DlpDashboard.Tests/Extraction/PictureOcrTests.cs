@@ -24,6 +24,19 @@ public sealed class PictureOcrTests : IDisposable
         Assert.Equal("text in the image, line 2", sink.Found[0].Location.Path);
     }
 
+    [Fact]
+    public async Task A_scanned_page_of_a_pdf_is_read_as_a_picture()
+    {
+        byte[] jpeg = [0xFF, 0xD8, 0xFF, 0xC0, 0, 11, 8, 0, 10, 0, 10, 1, 1, 0x11, 0, 0xFF, 0xD9];
+        var pdf = PdfMaking.Pages("q /I Do Q").AddStream(20, "/Subtype /Image /Width 10 /Height 10 /Filter /DCTDecode", jpeg);
+        pdf.Add(10, "<< /Type /Page /Parent 2 0 R /Resources << /XObject << /I 20 0 R >> >> /Contents 11 0 R >>");
+        var (result, sink) = await ReadAsync(pdf.ToBytes(), "cat >/dev/null; echo a needle");
+        Assert.Equal((ExtractionState.Scanned, "pdf", null), (result.State, result.Kind, result.Reason));
+        Assert.Equal("page 1 picture 1", Assert.Single(sink.Found).Location.Entry);
+        var (unread, _) = await ReadAsync(pdf.ToBytes(), "cat >/dev/null; exit 1");
+        Assert.Equal((ExtractionState.Partial, "Pages without text, which are pictures: 1."), (unread.State, unread.Reason));
+    }
+
     [Theory]
     [InlineData("cat >/dev/null; exit 1", "could not be read")]
     [InlineData("exit 3", "could not be read")]

@@ -45,6 +45,20 @@ internal sealed class PdfAttachments(PdfDocument document, FormatContent content
         }
     }
 
+    /// <summary>Reads what the pictures of a page show, where a program for it is named; true where all of them were read.</summary>
+    public async ValueTask<bool> ReadPicturesAsync(IReadOnlyList<PdfStream> pictures, int page, CancellationToken cancellationToken)
+    {
+        var areRead = content.Budget.Limits.OcrProgram is not null && pictures.Count > 0;
+        for (var i = 0; i < pictures.Count && content.Budget.Limits.OcrProgram is not null; i++)
+        {
+            await using var bytes = await document.Filters.OpenAsync(pictures[i], isPlain: false, cancellationToken);
+            var outcome = await content.ReadInnerAsync(bytes, $"page {page} picture {i + 1}", cancellationToken);
+            areRead &= outcome.State == ExtractionState.Scanned;
+        }
+
+        return areRead;
+    }
+
     // A name tree (7.9.6).
     private async ValueTask ReadNamedAsync(CancellationToken cancellationToken)
     {

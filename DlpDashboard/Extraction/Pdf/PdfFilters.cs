@@ -30,8 +30,8 @@ internal sealed class PdfFilters(PdfFile file, ArchiveBudget budget)
         var slice = file.Slice(stream.Start, await LengthOfAsync(stream, cancellationToken));
         var filters = await ListOfAsync(stream.Dictionary["Filter"], cancellationToken);
         var parameters = await ListOfAsync(stream.Dictionary["DecodeParms"], cancellationToken);
-        var isOwnCrypt = filters is [PdfName { Text: "Crypt" }, ..];
-        Stream result = isPlain || isOwnCrypt || Security is null ? slice : Security.Decrypt(slice, stream.Id);
+        isPlain |= filters is [PdfName { Text: "Crypt" }, ..] || (Security is { LeavesMetadata: true } && stream.Dictionary.NameOf("Type") == "Metadata");
+        Stream result = isPlain || Security is null ? slice : Security.Decrypt(slice, stream.Id);
         var steps = new List<Stream> { result };
         for (var i = 0; i < Math.Min(filters.Count, MaxFilters); i++)
         {

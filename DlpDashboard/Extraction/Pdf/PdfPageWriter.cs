@@ -36,13 +36,14 @@ internal sealed class PdfPageWriter
     public async ValueTask WriteAsync(PdfPage page, string? entry, CancellationToken cancellationToken)
     {
         _interpreter.Reset();
+        var (isPicture, images) = (false, 0);
         _text.Open(entry);
         _text.Place(new FixedPlace($"page {page.Number}"), 0, 0);
         try
         {
             await _interpreter.RunAsync(await ContentAsync(page.Dictionary["Contents"], cancellationToken), page.Resources, PdfMatrix.Identity, cancellationToken);
             _page.Flush();
-            Tally.Add(page.Number, _interpreter);
+            (isPicture, images) = (_interpreter is { Shown: 0, Images: > 0 }, _interpreter.Images);
             await WriteAnnotationsAsync(page, cancellationToken);
         }
         finally
@@ -50,6 +51,8 @@ internal sealed class PdfPageWriter
             _text.Close();
         }
 
+        var areRead = isPicture && images == _interpreter.Pictures.Count && await _attachments.ReadPicturesAsync(_interpreter.Pictures, page.Number, cancellationToken);
+        Tally.Add(page.Number, _interpreter, isPicture && !areRead);
         await ReadFilesAsync(page, cancellationToken);
     }
 

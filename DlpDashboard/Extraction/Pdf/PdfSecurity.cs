@@ -16,7 +16,8 @@ internal sealed class PdfSecurity
     private readonly Method _strings;
     private readonly Method _streams;
 
-    private PdfSecurity(byte[] key, Method strings, Method streams) => (_key, _strings, _streams) = (key, strings, streams);
+    private PdfSecurity(byte[] key, Method strings, Method streams, bool leavesMetadata) =>
+        (_key, _strings, _streams, LeavesMetadata) = (key, strings, streams, leavesMetadata);
 
     private enum Method
     {
@@ -25,6 +26,9 @@ internal sealed class PdfSecurity
         Aes128,
         Aes256,
     }
+
+    /// <summary>Whether metadata streams are not encrypted.</summary>
+    public bool LeavesMetadata { get; }
 
     /// <summary>The handler of a file whose user password is empty; null where another is needed or the handler is not known.</summary>
     /// <param name="encrypt">The encryption dictionary, without references.</param>
@@ -39,7 +43,7 @@ internal sealed class PdfSecurity
         }
 
         var key = version == 5 ? Key256(encrypt, user, revision) : Key128(encrypt, owner, user, id, revision, version);
-        return key is null ? null : new PdfSecurity(key, MethodOf(encrypt, "StrF", version), MethodOf(encrypt, "StmF", version));
+        return key is null ? null : new PdfSecurity(key, MethodOf(encrypt, "StrF", version), MethodOf(encrypt, "StmF", version), version >= 4 && encrypt["EncryptMetadata"] is false);
     }
 
     /// <summary>A stream decrypted.</summary>
@@ -155,32 +159,33 @@ internal sealed class PdfSecurity
     // Algorithm 2.A with the empty password.
     private static byte[]? Key256(PdfDictionary encrypt, byte[] user, int revision)
     {
-        if (user.Length < 48 || encrypt["UE"] is not byte[] { Length: >= 32 } wrapped || !Hash(user.AsSpan(32, 8), revision).AsSpan().SequenceEqual(user.AsSpan(0, 32)))
+        if (user.Length < 48 || encrypt["UE"] is not byte[] { Length: >= 32 } wrapped || !Hash([], user.AsSpan(32, 8), revision).AsSpan().SequenceEqual(user.AsSpan(0, 32)))
         {
             return null;
         }
 
         using var aes = Aes.Create();
-        aes.Key = Hash(user.AsSpan(40, 8), revision);
+        aes.Key = Hash([], user.AsSpan(40, 8), revision);
         return aes.DecryptCbc(wrapped.AsSpan(0, 32), new byte[16], PaddingMode.None);
     }
 
-    // Algorithm 2.B of ISO 32000-2; revision 5 stops after the first hash.
-    private static byte[] Hash(ReadOnlySpan<byte> salt, int revision)
+    /// <summary>Algorithm 2.B of ISO 32000-2 for a user password; revision 5 stops after the first hash.</summary>
+    internal static byte[] Hash(ReadOnlySpan<byte> password, ReadOnlySpan<byte> salt, int revision)
     {
-        var key = SHA256.HashData(salt);
+        var key = SHA256.HashData((byte[])[.. password, .. salt]);
         var last = 0;
         for (var round = 0; revision >= 6 && (round < 64 || last > round - 32); round++)
         {
-            var repeated = new byte[key.Length * 64];
+            byte[] once = [.. password, .. key];
+            var repeated = new byte[once.Length * 64];
             for (var i = 0; i < 64; i++)
             {
-                key.CopyTo(repeated, i * key.Length);
+                once.CopyTo(repeated, i * once.Length);
             }
 
             using var aes = Aes.Create();
             aes.Key = key[..16];
-            var mixed = aes.EncryptCbc(repeated, key[16..32], PaddingMode.None);
+            var mixed = aes.EncryptCbc(repeated, key.AsSpan(16, 16), PaddingMode.None);
             var rest = mixed.Take(16).Sum(b => b) % 3;
             key = rest == 0 ? SHA256.HashData(mixed) : rest == 1 ? SHA384.HashData(mixed) : SHA512.HashData(mixed);
             last = mixed[^1];

@@ -19,11 +19,14 @@ internal sealed class PdfTally
     public int Pages { get; private set; }
 
     /// <summary>Counts a page.</summary>
-    public void Add(int number, PdfInterpreter page)
+    /// <param name="number">Its number.</param>
+    /// <param name="page">What was seen on it.</param>
+    /// <param name="isUnread">Whether it is only pictures, and not all of what they show was read.</param>
+    public void Add(int number, PdfInterpreter page, bool isUnread)
     {
         Pages++;
         (_shown, _unknown, _isCut) = (_shown + page.Shown, _unknown + page.Unknown, _isCut || page.IsCut);
-        if (page is { HasImage: true, Shown: 0 })
+        if (isUnread)
         {
             _pictureCount++;
             if (_pictures.Count < Named)

@@ -6,6 +6,7 @@ namespace DlpDashboard.Extraction.Pdf.Pages;
 internal sealed class PdfInterpreter(PdfDocument document, PdfFontReader fonts, PdfPageText text)
 {
     private const int MaxForms = 12;
+    private const int MaxPictures = 8;
     private const int MaxSaved = 256;
     private const int MaxText = 64 * 1024;
 
@@ -23,14 +24,21 @@ internal sealed class PdfInterpreter(PdfDocument document, PdfFontReader fonts, 
     /// <summary>Characters shown.</summary>
     public long Shown { get; private set; }
 
-    /// <summary>Whether a picture was drawn.</summary>
-    public bool HasImage { get; private set; }
+    /// <summary>Pictures drawn.</summary>
+    public int Images { get; private set; }
+
+    /// <summary>The first of them that are JPEG files as they are stored.</summary>
+    public List<PdfStream> Pictures { get; } = [];
 
     /// <summary>Whether something was too large or lay too deep to be read.</summary>
     public bool IsCut { get; private set; }
 
     /// <summary>Forgets what was counted: a new page begins.</summary>
-    public void Reset() => (Unknown, Shown, HasImage, IsCut, _actual, _marks) = (0, 0, false, false, null, 0);
+    public void Reset()
+    {
+        (Unknown, Shown, Images, IsCut, _actual, _marks) = (0, 0, 0, false, null, 0);
+        Pictures.Clear();
+    }
 
     /// <summary>Runs streams that belong together.</summary>
     public async ValueTask RunAsync(IReadOnlyList<PdfStream> content, PdfDictionary resources, PdfMatrix space, CancellationToken cancellationToken)
@@ -82,7 +90,12 @@ internal sealed class PdfInterpreter(PdfDocument document, PdfFontReader fonts, 
 
         if (form.Dictionary.NameOf("Subtype") == "Image")
         {
-            HasImage = true;
+            Images++;
+            if (Pictures.Count < MaxPictures && form.Dictionary["Filter"] is PdfName { Text: "DCTDecode" } or List<object?> and [.., PdfName { Text: "DCTDecode" }])
+            {
+                Pictures.Add(form);
+            }
+
             return;
         }
 
