@@ -156,4 +156,37 @@ public sealed class OfficeHostileTests
 
         Assert.True(clock.Elapsed < TimeSpan.FromMinutes(1), $"{clock.Elapsed}");
     }
+
+    [Fact]
+    public void Streams_that_share_their_sectors_are_read_a_few_times_only()
+    {
+        var attachments = Enumerable.Range(0, 800).Select(i => ($"__attach_version1.0_#{i:X8}/__substg1.0_37010102", Zipping.Text(i == 0 ? new string('a', 600_000) : new string('b', 4096))));
+        var bytes = Make([("__properties_version1.0", [0]), .. attachments]);
+        var name = Wide("__substg1.0_37010102\0");
+        var first = bytes.AsSpan().IndexOf(name);
+        for (var at = first; at >= 0;)
+        {
+            // Each stream claims the first one's sectors and size.
+            bytes.AsSpan(first + 116, 8).CopyTo(bytes.AsSpan(at + 116));
+            var next = bytes.AsSpan(at + 128).IndexOf(name);
+            at = next < 0 ? -1 : at + 128 + next;
+        }
+
+        var sink = new RecordingSink { Keeps = false };
+        var result = Extracting.Read(bytes, sink);
+        Assert.Equal(ExtractionState.Partial, result.State);
+        Assert.InRange(sink.Written, 600_000, (bytes.Length * 8L) + (17 * 1024 * 1024));
+    }
+
+    [Fact]
+    public void Macros_that_unpack_without_end_are_stopped()
+    {
+        byte[] chunk = [0x03, 0xB0, 0x02, (byte)'a', 0xFC, 0x0F];
+        byte[] module = [9, 9, 1, .. Enumerable.Range(0, 5000).SelectMany(_ => chunk)];
+        var sink = new RecordingSink { Keeps = false };
+        var result = Extracting.Read(Make(("VBA/dir", Packed(MacroDirectory("M"))), ("VBA/M", module)), sink);
+        Assert.Equal(ExtractionState.Partial, result.State);
+        Assert.Contains("times its size", result.Reason);
+        Assert.InRange(sink.Written, 1_000_000, 8_000_000);
+    }
 }

@@ -34,7 +34,11 @@ internal sealed class CompoundFile : IDisposable
         _sectorSize = 1 << BinaryPrimitives.ReadUInt16LittleEndian(header[30..]);
         _sectors = Math.Max(0, (file.Length - 1) / _sectorSize);
         _fat = new byte[_sectorSize];
+        Meter = new CompoundMeter(file.Length);
     }
+
+    /// <summary>What may still be read of it.</summary>
+    public CompoundMeter Meter { get; }
 
     /// <summary>The root of all storages and streams.</summary>
     public CompoundStorage Root { get; private set; } = new("");
@@ -141,15 +145,15 @@ internal sealed class CompoundFile : IDisposable
     }
 
     private CompoundStream Open(CompoundEntry entry) => entry.Size < MiniCutoff
-        ? new CompoundStream(_miniData!, Follow(entry.Start, NextMiniSector, (entry.Size + MiniSector - 1) / MiniSector), MiniSector, 0, entry.Size)
-        : new CompoundStream(_file, Follow(entry.Start, NextSector, (entry.Size + _sectorSize - 1) / _sectorSize), _sectorSize, _sectorSize, entry.Size);
+        ? new CompoundStream(_miniData!, Follow(entry.Start, NextMiniSector, (entry.Size + MiniSector - 1) / MiniSector), MiniSector, 0, entry.Size, Meter)
+        : new CompoundStream(_file, Follow(entry.Start, NextSector, Math.Min((entry.Size + _sectorSize - 1) / _sectorSize, _sectors)), _sectorSize, _sectorSize, entry.Size, Meter);
 
     // Sectors that stand side by side are one run; a chain is followed no longer than it may be, so that a cycle ends.
-    private static List<SectorRun> Follow(uint start, Func<uint, uint> next, long most)
+    private List<SectorRun> Follow(uint start, Func<uint, uint> next, long most)
     {
         var runs = new List<SectorRun>();
         long passed = 0;
-        for (var sector = start; sector < LastSector && passed < most; sector = next(sector), passed++)
+        for (var sector = start; sector < LastSector && passed < most && !Meter.IsUsedUp; sector = next(sector), passed++)
         {
             if (runs.Count > 0 && runs[^1] is var last && last.Start + last.Count == sector)
             {
@@ -165,6 +169,8 @@ internal sealed class CompoundFile : IDisposable
             }
         }
 
+        // Following a chain costs too, even if nothing of it is read.
+        Meter.Take(passed * sizeof(uint));
         return runs;
     }
 

@@ -45,6 +45,11 @@ internal sealed class CompoundReader : IFormatReader
 
         var reading = new CompoundReading(content, tally);
         await reading.ReadAsync(compound.Root, "", 0, cancellationToken);
+        if (compound.Meter.IsUsedUp)
+        {
+            tally.Miss("file", "Its streams overlap, as in files made to exhaust their readers.");
+        }
+
         return tally is { IsEmpty: true } && content.Budget.Stop is null
             ? new ContentOutcome(ExtractionState.Unsupported, $"This is {NameOf(compound.Root)}; its format is not read.", Kind)
             : tally.Sum(content.Budget.Stop);
@@ -108,7 +113,7 @@ internal sealed class CompoundReader : IFormatReader
                 else if (MacroProject.IsIn(storage))
                 {
                     tally.Add();
-                    new MacroProject(storage, content.Text, content.Entry, tally).Read(cancellationToken);
+                    new MacroProject(storage, content, tally).Read(cancellationToken);
                 }
             }
             catch (PartException limit)

@@ -6,7 +6,8 @@ namespace DlpDashboard.Extraction.Compound;
 /// <param name="unit">Bytes of a sector.</param>
 /// <param name="first">Where sector 0 begins.</param>
 /// <param name="size">The bytes it claims to have.</param>
-internal sealed class CompoundStream(Stream file, List<SectorRun> runs, int unit, long first, long size) : ReadOnlyStream
+/// <param name="meter">What may still be read; null where that is not counted.</param>
+internal sealed class CompoundStream(Stream file, List<SectorRun> runs, int unit, long first, long size, CompoundMeter? meter = null) : ReadOnlyStream
 {
     private readonly long _length = Math.Min(size, runs.Count == 0 ? 0 : (runs[^1].Before + runs[^1].Count) * unit);
     private long _position;
@@ -30,7 +31,7 @@ internal sealed class CompoundStream(Stream file, List<SectorRun> runs, int unit
     /// <inheritdoc/>
     public override int Read(Span<byte> buffer)
     {
-        if (_position < 0 || _position >= _length || buffer.IsEmpty)
+        if (_position < 0 || _position >= _length || buffer.IsEmpty || meter?.IsUsedUp == true)
         {
             return 0;
         }
@@ -47,6 +48,7 @@ internal sealed class CompoundStream(Stream file, List<SectorRun> runs, int unit
         file.Position = at;
         var read = file.Read(buffer[..(int)Math.Min(Math.Min(buffer.Length, (run.Count * (long)unit) - within), _length - _position)]);
         _position += read;
+        meter?.Take(read);
         return read;
     }
 

@@ -5,12 +5,14 @@ using DlpDashboard.Extraction.Formats;
 namespace DlpDashboard.Extraction.Compound;
 
 /// <summary>Reads the text of macros, module by module ([MS-OVBA] 2.3.4). Place: the module and its line.</summary>
-internal sealed class MacroProject(CompoundStorage storage, PlacedTextWriter text, string? entry, PartTally tally)
+internal sealed class MacroProject(CompoundStorage storage, FormatContent content, PartTally tally)
 {
     private const int MaxDirectory = 4 * 1024 * 1024;
     private const int MaxModules = 4096;
     private const int MaxName = 256;
 
+    private long _packed;
+    private long _written;
     private Encoding _encoding = CodePage.Of(1252);
 
     /// <summary>Whether a storage holds macros.</summary>
@@ -37,6 +39,12 @@ internal sealed class MacroProject(CompoundStorage storage, PlacedTextWriter tex
             {
                 module.Position = offset;
                 Write(name, module, cancellationToken);
+            }
+
+            if (IsBomb())
+            {
+                tally.Miss($"macro {name}", content.Budget.CountBomb());
+                return;
             }
         }
     }
@@ -75,14 +83,22 @@ internal sealed class MacroProject(CompoundStorage storage, PlacedTextWriter tex
         return modules;
     }
 
+    // Chunks of a few bytes may become 4096 each.
+    private bool IsBomb() => _written > content.Budget.Limits.RatioFloor && _written / content.Budget.Limits.Ratio > _packed;
+
     private void Write(string name, Stream module, CancellationToken cancellationToken)
     {
+        var text = content.Text;
         var (lines, chars, decoder) = (new LinedText(text, $"macro {name}"), new char[MacroChunks.MaxChunk], _encoding.GetDecoder());
-        text.Open(entry);
+        text.Open(content.Entry);
         lines.Begin();
-        foreach (var chunk in MacroChunks.Read(module))
+        var from = module.Position;
+        foreach (var chunk in MacroChunks.Read(module).TakeWhile(_ => !IsBomb()))
         {
             cancellationToken.ThrowIfCancellationRequested();
+            _packed += module.Position - from;
+            _written += chunk.Length;
+            from = module.Position;
             lines.Append(chars.AsSpan(0, decoder.GetChars(chunk.Span, chars, flush: false)));
         }
 
