@@ -1,11 +1,11 @@
 namespace DlpDashboard.Scans.Planning;
 
-/// <summary>Names that tell a kind of content which is not read: pictures, films, sounds, fonts, programs. A guess by name; a scan looks at the bytes.</summary>
+/// <summary>Names that tell a kind of content which is not read: some pictures, films, sounds, fonts, programs. A guess by name; a scan looks at the bytes.</summary>
 internal static class UnreadNames
 {
     private static readonly HashSet<string> Endings = new(StringComparer.OrdinalIgnoreCase)
     {
-        ".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".ico", ".heic", ".tif", ".tiff", ".psd",
+        ".gif", ".bmp", ".ico", ".heic", ".psd",
         ".mp4", ".m4v", ".mov", ".avi", ".mkv", ".webm", ".wmv", ".mpg",
         ".mp3", ".m4a", ".wav", ".flac", ".ogg", ".aac",
         ".woff", ".woff2", ".ttf", ".otf",
