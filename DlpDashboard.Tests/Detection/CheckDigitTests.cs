@@ -44,7 +44,7 @@ public sealed class CheckDigitTests
                 var place = dice.Of(places);
                 changed[place] = (byte)('0' + ((changed[place] - '0' + 1 + dice.Below(9)) % 10));
                 tried++;
-                passed += stage.Probe.Sees(stage.Set(changed), stage.Start, stage.Start + value.Length, out var found) && (found.Flags & ReasonFlags.Checksum) != 0 ? 1 : 0;
+                passed += stage.Probe.Sees(stage.Set(changed), stage.Start, stage.Start + value.Length, out var found) && (found.Flags & ReasonFlags.Checksum) != ReasonFlags.None ? 1 : 0;
             }
         }
 
@@ -65,7 +65,7 @@ public sealed class CheckDigitTests
             foreach (var sample in detector.TrueSamples.Select(Encoding.UTF8.GetBytes))
             {
                 var readTo = 0;
-                if (stage.Probe.Next(sample, 0, ref readTo, out var found) && (found.Flags & ReasonFlags.Checksum) != 0)
+                if (stage.Probe.Next(sample, 0, ref readTo, out var found) && (found.Flags & ReasonFlags.Checksum) != ReasonFlags.None)
                 {
                     var value = sample[found.Start..found.End];
                     if (stage.Probe.Sees(stage.Set(value), stage.Start, stage.Start + value.Length, out _))
@@ -87,7 +87,7 @@ public sealed class CheckDigitTests
         return detector.TrueSamples.Select(Encoding.UTF8.GetBytes).Any(sample =>
         {
             var readTo = 0;
-            return probe.Next(sample, 0, ref readTo, out var found) && (found.Flags & ReasonFlags.Checksum) != 0 && sample.AsSpan(found.Start..found.End).ContainsAnyInRange((byte)'0', (byte)'9');
+            return probe.Next(sample, 0, ref readTo, out var found) && (found.Flags & ReasonFlags.Checksum) != ReasonFlags.None && sample.AsSpan(found.Start..found.End).ContainsAnyInRange((byte)'0', (byte)'9');
         });
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using DlpDashboard.Extraction;
 using DlpDashboard.Extraction.Mail;
@@ -80,7 +81,7 @@ public sealed class MailTests
         var nested = new StringBuilder(Head);
         for (var i = 0; i < 2000; i++)
         {
-            nested.Append($"Content-Type: multipart/mixed; boundary=b{i}\r\n\r\n--b{i}\r\n");
+            nested.Append(CultureInfo.InvariantCulture, $"Content-Type: multipart/mixed; boundary=b{i}\r\n\r\n--b{i}\r\n");
         }
 
         Assert.Single(Extracting.Find(nested + "\r\nneedle", "needle").Sink.Found);
