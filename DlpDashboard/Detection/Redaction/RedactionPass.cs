@@ -39,7 +39,12 @@ internal sealed class RedactionPass : IDetectionSink, IDisposable
             var taken = utf8[..Math.Min(Piece, utf8.Length)];
             Hold(taken);
             _scanner.Write(taken);
-            Settle(_from + _count - SegmentScanner.MaximumLag, output);
+            if (_count >= SegmentScanner.MaximumLag + Piece)
+            {
+                // What stays is moved: not for each byte of a stream that comes byte by byte.
+                Settle(_from + _count - SegmentScanner.MaximumLag, output);
+            }
+
             utf8 = utf8[taken.Length..];
         }
     }
