@@ -31,6 +31,9 @@ internal sealed class RedactionPass : IDetectionSink, IDisposable
     /// <summary>Values exchanged so far.</summary>
     public long Redacted { get; private set; }
 
+    /// <summary>Bytes of its buffer.</summary>
+    public int Held => _held.Length;
+
     /// <summary>Takes a stretch of the text and writes what is settled.</summary>
     public void Write(ReadOnlySpan<byte> utf8, IBufferWriter<byte> output)
     {

@@ -36,6 +36,9 @@ public sealed class TextRedactor : IDisposable
     /// <summary>Values exchanged so far.</summary>
     public long Redacted => _passes.Sum(pass => pass.Redacted);
 
+    /// <summary>Bytes of its buffers.</summary>
+    internal int Held => _passes.Sum(pass => pass.Held) + _between.Sum(buffer => buffer.Capacity);
+
     /// <summary>The whole text redacted; half surrogate pairs read as one unknown character.</summary>
     public static string Redact(DetectorSet set, RedactionChoice choice, string text)
     {
