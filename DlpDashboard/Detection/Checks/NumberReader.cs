@@ -56,16 +56,16 @@ internal static class NumberReader
         return at;
     }
 
-    /// <summary>Whether a row of numbers goes on in front or behind: a blank and four to six digits that stand alone, on the same line.</summary>
+    /// <summary>Whether a row of numbers goes on in front or behind: a blank and four to six hexadecimal digits that stand alone, on the same line.</summary>
     public static bool IsInRow(in Candidate candidate, int start, int end)
     {
         int before = start - 2, after = end + 1;
-        while (start - before < 9 && Ascii.IsDigit(candidate.At(before)))
+        while (start - before < 9 && Ascii.IsHex(candidate.At(before)))
         {
             before--;
         }
 
-        while (after - end < 9 && Ascii.IsDigit(candidate.At(after)))
+        while (after - end < 9 && Ascii.IsHex(candidate.At(after)))
         {
             after++;
         }

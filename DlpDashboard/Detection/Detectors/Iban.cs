@@ -37,12 +37,12 @@ internal sealed class Iban : DetectorRule
     };
 
     public override IReadOnlyList<string> Fingerprints =>
-        [@"\W|[A-Z]{2}\d{2}[A-Z0-9]{11}", @"\W|[A-Z]{2}\d{2}[ -][A-Z0-9]{4}[ -][A-Z0-9]{3}"];
+        [@"(?i)\W|[A-Z]{2}\d{2}[A-Z0-9]{11}", @"(?i)\W|[A-Z]{2}\d{2}[ -][A-Z0-9]{4}[ -][A-Z0-9]{3}"];
 
     public override bool Verify(ref Candidate candidate)
     {
         var start = candidate.Anchor;
-        if (!Forms.TryGetValue(IbanForms.Country(candidate.At(start), candidate.At(start + 1)), out var form))
+        if (!Forms.TryGetValue(IbanForms.Country(Ascii.ToUpper(candidate.At(start)), Ascii.ToUpper(candidate.At(start + 1))), out var form))
         {
             return false;
         }
@@ -69,7 +69,7 @@ internal sealed class Iban : DetectorRule
                 return -1;
             }
 
-            var value = candidate.At(at);
+            var value = Ascii.ToUpper(candidate.At(at));
             var fits = (i < 4 ? i < 2 ? (byte)'a' : (byte)'n' : form[i - 4]) switch
             {
                 (byte)'n' => Ascii.IsDigit(value),

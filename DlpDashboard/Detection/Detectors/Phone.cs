@@ -22,7 +22,7 @@ internal sealed class Phone : DetectorRule
         DefaultSeverity = Severity.Medium,
         ContextWords =
         [
-            "phone", "phone number", "telephone", "tel", "mobile", "cell", "cellphone", "fax", "call", "contact number", "whatsapp", "sms", "dial", "telefon", "telefono", "teléfono", "téléphone", "portable", "handy", "móvil", "mobil", "celular", "numara", "number is", "numero",
+            "phone", "phone number", "telephone", "tel", "mobile", "cell", "cellphone", "fax", "call", "contact number", "whatsapp", "sms", "dial", "telefon", "telefono", "teléfono", "téléphone", "portable", "handy", "reach us", "reach you", "answering at", "móvil", "mobil", "celular", "numara", "number is", "numero",
         ],
         Claim = Claim.Form,
         Mask = MaskStyle.LastTwo,
@@ -40,7 +40,18 @@ internal sealed class Phone : DetectorRule
         @"\W|[1-9]\d{9}",
         @"\W|1[ \-.][2-9(]\d\d[ \-.)\d][ \d]\d",
         @"[^\w+]|[1-9]\d[\d\-][\d\-]\d\d[\d\-]\d\d[\d\-]\d",
+        @"\W|00[1-9][\d \-.][\d \-.(][\d \-.][\d \-.][\d \-.][\d \-.]",
+        .. Local,
     ];
+
+    // Numbers of one town, without their area.
+    private static readonly string[] Local =
+    [
+        @"\W|[1-9]\d{2}[ \-]\d{4}\W", @"\W|[1-9]\d{3}[ \-]\d{4}\W", @"\W|[1-9]\d[ \-]\d{6}\W", @"\W|[1-9]\d[ \-]\d\d[ \-]\d\d\W", @"\W|[1-9]\d[ \-]\d\d[ \-]\d\d[ \-]\d\d\W", @"\W|[1-9]\d[ \-]\d{3}[ \-]\d{3}\W",
+        @"[^\d(]|([0-9]{2}) \d{3}[ \-]\d{3}\W",
+    ];
+
+    public override double AloneAtMost(string fingerprint) => Array.IndexOf(Local, fingerprint) >= 0 ? 0 : fingerprint.StartsWith(@"\W|00", StringComparison.Ordinal) ? 0.3 : 1;
 
     public override bool Verify(ref Candidate candidate)
     {
@@ -48,7 +59,8 @@ internal sealed class Phone : DetectorRule
         Span<byte> digits = stackalloc byte[16];
         var end = Read(candidate, start, digits, out var count, out var groups, out var separators);
         candidate.Work += Longest;
-        if (end < 0 || count is < 7 or > 15 || !EndsWell(candidate, start, end) || NumberReader.IsMonotonous(digits[..count]))
+        end = end < 0 ? end : EndOfExtension(candidate, end);
+        if (end < 0 || count is < 6 or > 15 || !EndsWell(candidate, start, end) || NumberReader.IsMonotonous(digits[..count]))
         {
             return false;
         }
@@ -61,12 +73,22 @@ internal sealed class Phone : DetectorRule
 
         if (candidate.At(start) == (byte)'(')
         {
-            return count is >= 9 and <= 11 && candidate.Accept(start, end, 0.45, 0.85, ReasonFlags.Structure);
+            return (count is >= 9 and <= 11 && candidate.Accept(start, end, 0.45, 0.85, ReasonFlags.Structure)) || (count is 7 or 8 && candidate.AcceptSupported(start, end, 0.7, ReasonFlags.None));
+        }
+
+        if (digits[0] == 0 && digits[1] == 0)
+        {
+            return count >= 10 && CallingCodes.Begins(digits[2..]) && candidate.Accept(start, end, groups >= 3 ? 0.3 : 0.1, groups >= 3 ? 0.85 : 0.7, ReasonFlags.Structure | ReasonFlags.Issuer);
         }
 
         if (candidate.At(start - 1) == (byte)'+' || IsDate(digits, groups, separators))
         {
             return false;
+        }
+
+        if (count < 9)
+        {
+            return groups >= 2 && separators == 4 && digits[0] != 0 && !AreYears(digits) && candidate.AcceptSupported(start, end, 0.62, ReasonFlags.None);
         }
 
         return IsNational(digits, groups) ? candidate.Accept(start, end, 0.25, 0.8, ReasonFlags.Structure)
@@ -114,6 +136,21 @@ internal sealed class Phone : DetectorRule
         return open == 1 ? -1 : end;
     }
 
+    /// <summary>One past an extension behind the number: <c>x123</c>, <c> ext. 123</c>.</summary>
+    private static int EndOfExtension(in Candidate candidate, int end)
+    {
+        var at = end + (candidate.At(end) == (byte)' ' ? 1 : 0);
+        var rest = candidate.Text[at..];
+        at += rest.StartsWith("ext. "u8) ? 5 : rest.StartsWith("ext."u8) || rest.StartsWith("ext "u8) ? 4 : rest.StartsWith("ext"u8) ? 3 : rest.StartsWith("x"u8) ? 1 : 0;
+        var digits = at;
+        while (at - digits < 6 && Ascii.IsDigit(candidate.At(at)))
+        {
+            at++;
+        }
+
+        return Ascii.IsLetterOrDigit(candidate.At(digits - 1)) && !Ascii.IsLetter(candidate.At(digits - 1)) || at - digits is 0 or 6 || Ascii.IsWord(candidate.At(at)) ? end : at;
+    }
+
     private static bool EndsWell(in Candidate candidate, int start, int end)
     {
         byte after = candidate.At(end), before = candidate.At(start - 1);
@@ -121,6 +158,8 @@ internal sealed class Phone : DetectorRule
             && !(before == (byte)'+' && Ascii.IsWord(candidate.At(start - 2)))
             && !(before is (byte)'-' or (byte)'.' or (byte)':' or (byte)'/' && Ascii.IsDigit(candidate.At(start - 2)));
     }
+
+    private static bool AreYears(ReadOnlySpan<byte> digits) => digits.Length == 8 && (digits[0] * 10) + digits[1] is 19 or 20 && (digits[4] * 10) + digits[5] is 19 or 20;
 
     private static bool IsDate(ReadOnlySpan<byte> digits, int groups, byte separators) =>
         groups == 3 && separators != 2 && digits.Length == 8

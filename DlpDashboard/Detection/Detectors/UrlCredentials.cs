@@ -65,7 +65,7 @@ internal sealed class UrlCredentials : DetectorRule
 
         var end = EndOfHost(candidate, at + 1);
         var isTest = Ascii.StartsWithAnyCase(candidate.Slice(at + 1, end), "example."u8) || Ascii.StartsWithAnyCase(candidate.Slice(at + 1, end), "localhost"u8);
-        return candidate.Accept(start, end, isTest ? 0.5 : 0.9, isTest ? 0.55 : 0.95, isTest ? ReasonFlags.Structure | ReasonFlags.TestValue : ReasonFlags.Structure);
+        return candidate.Accept(start, end, isTest ? 0.3 : 0.9, isTest ? 0.38 : 0.95, isTest ? ReasonFlags.Structure | ReasonFlags.TestValue : ReasonFlags.Structure);
     }
 
     private static bool IsAuthority(byte sign) => sign is > (byte)' ' and < 0x7F and not ((byte)'@' or (byte)'/' or (byte)'"' or (byte)'<' or (byte)'>' or (byte)'\'' or (byte)'?' or (byte)'#' or (byte)'`' or (byte)'\\');

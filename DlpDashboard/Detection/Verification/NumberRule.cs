@@ -7,6 +7,8 @@ internal abstract class NumberRule : DetectorRule
 {
     private const int ShortestCard = 13;
 
+    private static readonly System.Buffers.SearchValues<byte> HashDigits = System.Buffers.SearchValues.Create("0123456789abcdef"u8);
+
     private readonly ValueLayout[] _layouts;
 
     /// <param name="layouts">How it is written, in the language of <see cref="ValueLayout"/>.</param>
@@ -50,6 +52,17 @@ internal abstract class NumberRule : DetectorRule
                 return false;
             }
 
+            // Groups of four in a longer row are code points or a table; a number that ends in zeros only was made up.
+            if ((separator == (byte)' ' && length % 4 == 0 && NumberReader.IsInRow(candidate, start, end)) || value.TrimEnd((byte)'0').Length < length / 2)
+            {
+                return false;
+            }
+
+            if (IsHashLike(candidate.Slice(start, end)))
+            {
+                return IsValid(value) && candidate.AcceptSupported(start, end, Scores.Supported, Flags);
+            }
+
             if (!IsValid(value))
             {
                 return IsWellFormed(value) && candidate.Accept(start, end, Formed.Alone, Formed.Supported, ReasonFlags.Structure);
@@ -69,6 +82,9 @@ internal abstract class NumberRule : DetectorRule
     /// <summary>Whether a value that <see cref="IsValid"/> refuses may be one all the same: its issuer gives out numbers whose check digit does not hold, or has none.</summary>
     /// <param name="value">Digits and capitals, without separators.</param>
     protected virtual bool IsWellFormed(ReadOnlySpan<byte> value) => false;
+
+    // Small letters up to f and digits: the beginning of a hash far more often than a number of an office.
+    private static bool IsHashLike(ReadOnlySpan<byte> text) => text.IndexOfAnyInRange((byte)'a', (byte)'f') >= 0 && text.IndexOfAnyExcept(HashDigits) < 0;
 
     /// <summary>A row of the catalogue for a national number.</summary>
     protected Detector National(string id, string name, string region, string validation, string source, string[] words, string[] trues, string[] falses, string category = "identity", Severity severity = Severity.High) => new()

@@ -16,7 +16,7 @@ internal sealed class CzBirthNumber() : NumberRule("nnnnnn/nnnn", "nnnnnnnnnn")
         trues: ["rodné číslo 6610145421", "rodne cislo: 770227/2611", "rodné číslo=9604020327;", "\"rodné_číslo\": \"940818/4940\"", "the birth number of the customer is 931215/9659."],
         falses: ["rodné číslo 6212043179", "rodné číslo 76050664587", "rodné číslo x5205239754", "rodné číslo 95031262", "rodné číslo 6610145421-123"]);
 
-    protected override (double Run, double Grouped, double Supported) Scores => (0.45, 0.85, 0.97);
+    protected override (double Run, double Grouped, double Supported) Scores => (0.35, 0.85, 0.97);
 
     protected override bool IsValid(ReadOnlySpan<byte> value) =>
         Weighted.Two(value, 2) % 50 % 20 is >= 1 and <= 12 && Weighted.Two(value, 4) is >= 1 and <= 31 && (Weighted.Number(value) % 11 == 0 || (Weighted.Number(value[..9]) % 11 == 10 && value[9] == (byte)'0'));

@@ -4,7 +4,7 @@ using DlpDashboard.Detection.Verification;
 namespace DlpDashboard.Detection.Detectors.Numbers;
 
 /// <summary>MAC address: six bytes in hexadecimal; broadcast and null refused.</summary>
-internal sealed class MacAddress() : NumberRule("cc:cc:cc:cc:cc:cc", "cc-cc-cc-cc-cc-cc", "cccc.cccc.cccc")
+internal sealed class MacAddress() : NumberRule("cc:cc:cc:cc:cc:cc", "cc-cc-cc-cc-cc-cc")
 {
     public override Detector Describe() => National(
         "mac-address",
