@@ -6,12 +6,12 @@ namespace DlpDashboard.Detection.Checks;
 /// </summary>
 internal static class NameClusters
 {
-    private const int Shortest = 4, Longest = 9;
+    private const int Shortest = 4, Longest = 8;
 
     private static readonly string[] Groups = ["A", "BP", "CG", "DT", "EIFV", "HK", "J", "L", "MN", "OUYWXZQ", "RS"];
 
     // Letters, control characters and all bytes of 128 and above.
-    private const string AnyLetter = "[^ -@[-`{-~]";
+    private const string AnyLetter = "[^ -@[-`{-~]", NoAscii = "[^ -~]";
 
     /// <summary>The fingerprints of names.</summary>
     public static IEnumerable<string> Fingerprints(IReadOnlyList<string> names) => [.. Plain(names), .. Accented(names)];
@@ -24,15 +24,16 @@ internal static class NameClusters
         orderby cluster.Key.Group, cluster.Key.Length
         select @"[^\w/\\.@\-]|" + string.Concat(Enumerable.Range(0, cluster.Key.Length).Select(place => ClassOf(cluster.Select(name => name[place])))) + @"[^\w@/\\]";
 
+    // By the place of the first letter beyond ASCII, which few words have, as far as the shortest of them goes.
     private static IEnumerable<string> Accented(IReadOnlyList<string> names) =>
         from name in names
         where char.IsAsciiLetter(name[0]) && !name.All(char.IsAsciiLetter)
         let bytes = System.Text.Encoding.UTF8.GetBytes(name)
         where bytes.Length > Shortest
-        group bytes by bytes.Length into cluster
+        group bytes by Array.FindIndex(bytes, sign => sign >= 0x80) into cluster
         orderby cluster.Key
-        select @"[^\w/\\.@\-]|" + string.Concat(Enumerable.Range(0, cluster.Key).Select(place =>
-            cluster.Any(name => name[place] >= 0x80) ? AnyLetter : ClassOf(cluster.Select(name => (char)name[place])))) + @"[^\w@/\\]";
+        select @"[^\w/\\.@\-]|" + string.Concat(Enumerable.Range(0, cluster.Min(name => name.Length)).Select(place =>
+            place == cluster.Key || place == cluster.Key + 1 ? NoAscii : cluster.Any(name => name[place] >= 0x80) ? AnyLetter : ClassOf(cluster.Select(name => (char)name[place]))));
 
     private static string ClassOf(IEnumerable<char> letters)
     {

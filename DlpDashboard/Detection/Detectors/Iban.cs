@@ -51,13 +51,15 @@ internal sealed class Iban : DetectorRule
         var separator = candidate.At(start + 4);
         separator = separator is (byte)' ' or (byte)'-' ? separator : (byte)0;
         var end = Read(candidate, start, form, separator, compact);
-        if (end < 0 || Ascii.IsWord(candidate.At(end)) || !Iso7064.IsValidIban(compact[..(form.Length + 4)]))
+        if (end < 0 || Ascii.IsWord(candidate.At(end)) || HasBothCases(candidate.Slice(start, end)) || !Iso7064.IsValidIban(compact[..(form.Length + 4)]))
         {
             return false;
         }
 
         return candidate.Accept(start, end, 0.9, 0.98, ReasonFlags.Checksum | ReasonFlags.Issuer);
     }
+
+    private static bool HasBothCases(ReadOnlySpan<byte> text) => text.IndexOfAnyInRange((byte)'a', (byte)'z') >= 0 && text.IndexOfAnyInRange((byte)'A', (byte)'Z') >= 0;
 
     private static int Read(in Candidate candidate, int start, byte[] form, byte separator, Span<byte> compact)
     {

@@ -60,7 +60,8 @@ internal abstract class NumberRule : DetectorRule
 
             if (IsHashLike(candidate.Slice(start, end)))
             {
-                return IsValid(value) && candidate.AcceptSupported(start, end, Scores.Supported, Flags);
+                return IsValid(value) ? candidate.AcceptSupported(start, end, Scores.Supported, Flags)
+                    : IsWellFormed(value) && candidate.AcceptSupported(start, end, Formed.Supported, ReasonFlags.Structure);
             }
 
             if (!IsValid(value))

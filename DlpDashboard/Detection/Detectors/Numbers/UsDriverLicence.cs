@@ -4,7 +4,7 @@ namespace DlpDashboard.Detection.Detectors.Numbers;
 
 /// <summary>US driver's licence: layouts of the states; a word near it is obligatory.</summary>
 internal sealed class UsDriverLicence() : NumberRule(
-    "nnnnnnn", "nnnnnnnn", "nnnnnnnnn", "nnnnnnnnnn", "nnnnnnnnnnnn", "annnnn", "annnnnn", "annnnnnn", "annnnnnnn", "annnnnnnnn", "annnnnnnnnn", "annnnnnnnnnn", "annnnnnnnnnnn", "annnnnnnnnnnnn", "annnnnnnnnnnnnn", "aannnnnn", "aannnnnna", "nnnaannnn", "nnaaannnnn", "aaannnnnn", "nnnnnnnnaa", "nnnnnnna", "annn-nnnn-nnnn", "annn-nnn-nn-nnn-n", "annn-nnnn-nnnn-nn", "nnn-nnn-nnn", "nnn nnn nnn")
+    "nnnnnnnn", "nnnnnnnnn", "nnnnnnnnnn", "nnnnnnnnnnnn", "annnnn", "annnnnn", "annnnnnn", "annnnnnnn", "annnnnnnnn", "annnnnnnnnn", "annnnnnnnnnn", "annnnnnnnnnnn", "annnnnnnnnnnnn", "annnnnnnnnnnnnn", "aannnnnn", "aannnnnna", "nnnaannnn", "nnaaannnnn", "aaannnnnn", "nnnnnnnnaa", "nnnnnnna", "annn-nnnn-nnnn", "annn-nnn-nn-nnn-n", "annn-nnnn-nnnn-nn", "nnn-nnn-nnn", "nnn nnn nnn")
 {
     public override Detector Describe() => National(
         "us-driver-licence",
@@ -12,9 +12,11 @@ internal sealed class UsDriverLicence() : NumberRule(
         "US",
         "layouts of the states; a word near it is obligatory",
         "American Association of Motor Vehicle Administrators; licence formats of the states",
-        words: ["driver's license", "drivers license", "driver license", "driver licence", "driver's licence", "drivers licence", "driving license", "driving licence", "license number", "licence number", "license no", "dl number", "dl no", "dln", "dl", "cdl", "dmv", "learner's permit", "state id", "driver id"],
+        words: ["driver's license", "drivers license", "driver license", "driver licence", "driver's licence", "drivers licence", "driving license", "driving licence", "license number", "licence number", "license no", "dl number", "dl no", "dln", "dl", "cdl", "dmv", "driver id"],
         trues: ["driver's license F44026859", "drivers license: K28907866", "driver's license=MD760313;", "\"drivers_license\": \"FD590109\"", "the driver id of the customer is 815901396."],
         falses: ["driver license C12T345672", "driver license ABCDABCDEFGHIJ", "license C1234", "invoice D1234567", "driver license xy1234567z", "driver license 123456-7"]);
+
+    public override IReadOnlyList<string> Wakers => [@"(?i)\W|driv[ei][rn]", @"(?i).|dl[n# _:]", @"(?i)\W|dmv", @"(?i)\W|licen[cs]e[ _]n"];
 
     protected override bool NeedsSupport => true;
 
