@@ -62,7 +62,8 @@ internal sealed class PasswordAssignment : DetectorRule
         }
 
         var value = candidate.Slice(start, end);
-        if (Placeholder.Is(value) || (quote == 0 && SecretReader.IsCode(value, candidate.At(end))))
+        // Within markup several words are a description.
+        if (Placeholder.Is(value) || (quote == (byte)'<' && value.Contains((byte)' ')) || (quote == 0 && SecretReader.IsCode(value, candidate.At(end))))
         {
             return false;
         }

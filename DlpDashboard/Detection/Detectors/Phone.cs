@@ -73,7 +73,7 @@ internal sealed class Phone : DetectorRule
 
         if (candidate.At(start) == (byte)'(')
         {
-            return (count is >= 9 and <= 11 && candidate.Accept(start, end, 0.45, 0.85, ReasonFlags.Structure)) || (count is 7 or 8 && candidate.AcceptSupported(start, end, 0.7, ReasonFlags.None));
+            return candidate.Slice(start, end).Contains((byte)')') && ((count is >= 9 and <= 11 && candidate.Accept(start, end, 0.45, 0.85, ReasonFlags.Structure)) || (count is 7 or 8 && candidate.AcceptSupported(start, end, 0.7, ReasonFlags.None)));
         }
 
         if (digits[0] == 0 && digits[1] == 0)

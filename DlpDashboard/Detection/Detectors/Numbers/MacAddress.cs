@@ -6,6 +6,8 @@ namespace DlpDashboard.Detection.Detectors.Numbers;
 /// <summary>MAC address: six bytes in hexadecimal; broadcast and null refused.</summary>
 internal sealed class MacAddress() : NumberRule("cc:cc:cc:cc:cc:cc", "cc-cc-cc-cc-cc-cc")
 {
+    private const int Written = 17;
+
     public override Detector Describe() => National(
         "mac-address",
         "MAC address",
@@ -18,10 +20,15 @@ internal sealed class MacAddress() : NumberRule("cc:cc:cc:cc:cc:cc", "cc-cc-cc-c
         category: "network",
         severity: Severity.Low);
 
+    // Fingerprints of keys and certificates go on in the same way.
+    public override bool Verify(ref Candidate candidate) => !GoesOn(candidate, candidate.Anchor - 1, -1) && !GoesOn(candidate, candidate.Anchor + Written, 1) && base.Verify(ref candidate);
+
     protected override (double Run, double Grouped, double Supported) Scores => (0.5, 0.55, 0.9);
 
     protected override ReasonFlags Flags => ReasonFlags.Structure;
 
     protected override bool IsValid(ReadOnlySpan<byte> value) =>
         Randomness.IsHex(value);
+
+    private static bool GoesOn(in Candidate candidate, int at, int step) => candidate.At(at) is (byte)':' or (byte)'-' && Ascii.IsHex(candidate.At(at + step));
 }
