@@ -131,7 +131,7 @@ internal ref struct StreetReader
 
         // A number in front, or behind the street's name; behind more than that, a postcode.
         var isPostcode = digits is 4 or 5 or 6 && Evidence > 0 && _numbers > 1;
-        var evidence = isPostcode ? 1 : _isAfterName && _hasStreet ? 1 : _numbers == 1 && End == _at - word.Length ? 0 : 0;
+        var evidence = isPostcode || (_isAfterName && _hasStreet) ? 1 : 0;
         return isPostcode || (_isAfterName && _hasStreet) || _isAfterState ? Note(_isAfterState && digits == 5 ? 2 : evidence) : true;
     }
 

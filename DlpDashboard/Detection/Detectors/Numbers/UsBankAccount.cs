@@ -18,7 +18,7 @@ internal sealed class UsBankAccount() : NumberRule(
         falses: ["account 4829105738", "bank account 4829105", "bank account 482910573812345678", "bank account 20240115", "account number x4829105738", "acct 48291057-3812"],
         category: "financial");
 
-    public override IReadOnlyList<string> Wakers => [@"(?i)\W|account[ _\-n]", @"(?i)\W|acct", @"(?i)\W|checking", @"(?i)\W|savings", @"(?i)\W|deposit"];
+    public override IReadOnlyList<string> Wakers => [@"(?i).|account", @"(?i).|acct", @"(?i).|checking", @"(?i).|savings", @"(?i).|deposit"];
 
     protected override bool NeedsSupport => true;
 

@@ -16,7 +16,7 @@ internal sealed class UsDriverLicence() : NumberRule(
         trues: ["driver's license F44026859", "drivers license: K28907866", "driver's license=MD760313;", "\"drivers_license\": \"FD590109\"", "the driver id of the customer is 815901396."],
         falses: ["driver license C12T345672", "driver license ABCDABCDEFGHIJ", "license C1234", "invoice D1234567", "driver license xy1234567z", "driver license 123456-7"]);
 
-    public override IReadOnlyList<string> Wakers => [@"(?i)\W|driv[ei][rn]", @"(?i).|dl[n# _:]", @"(?i)\W|dmv", @"(?i)\W|licen[cs]e[ _]n"];
+    public override IReadOnlyList<string> Wakers => [@"(?i).|driv[ei][rn]", @"(?i).|dl[^a-mo-rt-z]", @"(?i).|dmv", @"(?i).|licen[cs]e[ _.\-n]"];
 
     protected override bool NeedsSupport => true;
 
