@@ -45,7 +45,7 @@ internal sealed class PersonName : DetectorRule
         Source = "lists of names from general knowledge; forms of address",
         TrueSamples =
         [
-            "Kimberly Lauritsen called", "Dear Mr. Okonkwo,", "the patient Maria de Souza was seen", "my name is Tihomila", "John F. Kennedy spoke", "\"first_name\": \"Jessica\"", "Frau Schäfer kommt", "vorname: Günter", "Sophie-Anne Martin", "Dr. Weir",
+            "Kimberly Northwood called", "Dear Mr. Okonkwo,", "the patient Maria de Souza was seen", "my name is Tihomila", "John F. Kennedy spoke", "\"first_name\": \"Jessica\"", "Frau Schäfer kommt", "vorname: Günter", "Sophie-Anne Martin", "Dr. Weir",
         ],
         FalseSamples =
         [
