@@ -44,5 +44,5 @@ internal static class CliRoom
 
     private static string OneLine(string message) => string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    private static IEnumerable<Command> Verbs() => [ScanCommand.Create(), InspectCommand.Create(), RedactCommand.Create(), DetectorsCommand.Create(), BenchCommand.Create(), StoreBenchCommand.Create(), BenchFilesCommand.Create()];
+    private static IEnumerable<Command> Verbs() => [ScanCommand.Create(), InspectCommand.Create(), RedactCommand.Create(), DetectorsCommand.Create(), PolicyCommand.Create(), BenchCommand.Create(), StoreBenchCommand.Create(), BenchFilesCommand.Create()];
 }
