@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DlpDashboard.Posture.Access;
+using DlpDashboard.Samples;
 
 namespace DlpDashboard.Tests.Posture;
 
@@ -63,6 +64,63 @@ public sealed class S3AccessTests
     [InlineData("""A * s3:GetObject !B/secret/*""", true, "read")]
     [InlineData("""A * S3:getobject B/*""", true, "read")]
     [InlineData("""A * s3:Get?bject B/*""", true, "read")]
+    [InlineData("""A * s3:GetObjectVersion B/*""", true, "read")]
+    [InlineData("""A * s3:ListBucketVersions B""", true, "list")]
+    [InlineData("""A * s3:DeleteObject B/*""", true, "write")]
+    [InlineData("""A * s3:PutBucketPolicy B""", true, "write")]
+    [InlineData("""A * s3:RestoreObject B/*""", true, "")]
+    [InlineData("""A * s3:Get* B/*""", true, "read")]
+    [InlineData("""A * s3:List* B""", true, "list")]
+    [InlineData("""A * s3:*Object B/*""", true, "read write")]
+    [InlineData("""A * s3:GetObject B""", true, "")]
+    [InlineData("""A * s3:ListBucket B/*""", true, "")]
+    [InlineData("""A * s3:GetObject B/a/* | A * s3:ListBucket B | A * s3:PutObject B/in/*""", true, "list read write")]
+    [InlineData("""D * s3:* B,B/*""", false, "")]
+    [InlineData("""D * s3:* B,B/* {"Bool":{"aws:SecureTransport":"false"}}""", false, "")]
+    [InlineData("""A * s3:GetObject B/* | D * s3:GetObjectVersion B/*""", true, "read")]
+    [InlineData("""A * s3:Get* B/* | D * s3:GetObject,s3:GetObjectVersion B/*""", true, "")]
+    [InlineData("""A * s3:GetObject B/* | D * !s3:ListBucket B,B/*""", true, "")]
+    [InlineData("""A * s3:GetObject B/* | D * s3:GetObject !B/open/*""", true, "read")]
+    [InlineData("""A * s3:GetObject B/open/*,B/* | D * s3:GetObject !B/open/*""", true, "read")]
+    [InlineData("""A * s3:GetObject B/* | D * s3:* B,B/* {"StringNotEquals":{"aws:PrincipalOrgID":"o-abc1234567"}}""", true, "")]
+    [InlineData("""A * s3:GetObject B/* | D * s3:* B,B/* {"StringNotEqualsIfExists":{"aws:PrincipalOrgID":"o-abc1234567"}}""", true, "")]
+    [InlineData("""A * s3:GetObject B/* | D * s3:* B,B/* {"StringEquals":{"aws:PrincipalOrgID":"o-abc1234567"}}""", true, "read")]
+    [InlineData("""A * s3:GetObject B/* | D * s3:* B,B/* {"Null":{"aws:PrincipalArn":"true"}}""", true, "")]
+    [InlineData("""A * s3:GetObject B/* | D * s3:* B,B/* {"StringNotEquals":{"aws:SourceVpce":"vpce-1a2b3c4d"}}""", true, "")]
+    [InlineData("""A * s3:GetObject B/* | D * s3:* B,B/* {"StringNotEqualsIfExists":{"aws:SourceVpce":"vpce-1a2b3c4d"},"NotIpAddressIfExists":{"aws:SourceIp":"203.0.113.0/24"}}""", true, "")]
+    [InlineData("""A * s3:GetObject B/* | D * s3:* B,B/* {"BoolIfExists":{"aws:MultiFactorAuthPresent":"false"}}""", true, "")]
+    [InlineData("""A * s3:GetObject B/* | D * s3:* B,B/* {"Bool":{"aws:MultiFactorAuthPresent":"false"}}""", true, "read")]
+    [InlineData("""A * s3:GetObject B/* | D * s3:* B,B/* {"StringNotLike":{"aws:Referer":"https://shop.test/*"}}""", true, "read")]
+    [InlineData("""A * s3:GetObject B/* | D * s3:* B,B/* {"NumericLessThan":{"s3:TlsVersion":"1.2"}}""", true, "read")]
+    [InlineData("""A * s3:GetObject B/* | D * s3:* B,B/* {"NumericGreaterThanEquals":{"s3:TlsVersion":"1.0"}}""", true, "")]
+    [InlineData("""A * s3:GetObject B/* | D * s3:* B,B/* {"ArnNotEquals":{"aws:PrincipalArn":"arn:aws:iam::111122223333:role/x"}}""", true, "")]
+    [InlineData("""A * s3:GetObject B/* {"IpAddress":{"aws:SourceIp":["203.0.113.0/24","198.51.100.0/24"]}}""", false, "")]
+    [InlineData("""A * s3:GetObject B/* {"IpAddressIfExists":{"aws:SourceIp":"203.0.113.0/24"}}""", true, "")]
+    [InlineData("""A * s3:GetObject B/* {"IpAddress":{"aws:SourceIp":"64.0.0.0/7"}}""", true, "read")]
+    [InlineData("""A * s3:GetObject B/* {"IpAddress":{"aws:SourceIp":"2001::/16"}}""", true, "read")]
+    [InlineData("""A * s3:GetObject B/* {"IpAddress":{"aws:SourceIp":"0.0.0.0/0"},"StringEquals":{"aws:PrincipalOrgID":"o-abc1234567"}}""", false, "")]
+    [InlineData("""A * s3:GetObject B/* {"IpAddress":{"aws:SourceIp":"0.0.0.0/0"},"Bool":{"aws:SecureTransport":"true"}}""", true, "read")]
+    [InlineData("""A * s3:GetObject B/* {"StringEquals":{"aws:PrincipalAccount":["111122223333","444455556666"]}}""", false, "")]
+    [InlineData("""A * s3:GetObject B/* {"StringLike":{"aws:PrincipalAccount":"11112222*"}}""", true, "")]
+    [InlineData("""A * s3:GetObject B/* {"StringEqualsIgnoreCase":{"aws:PrincipalOrgID":"O-ABC1234567"}}""", false, "")]
+    [InlineData("""A * s3:GetObject B/* {"ForAnyValue:StringLike":{"aws:PrincipalOrgPaths":"o-abc1234567/r-ab12/ou-x/*"}}""", true, "")]
+    [InlineData("""A * s3:GetObject B/* {"StringEquals":{"aws:SourceVpc":"vpc-1a2b3c4d"}}""", false, "")]
+    [InlineData("""A * s3:GetObject B/* {"StringNotEquals":{"aws:SourceVpc":"vpc-1a2b3c4d"}}""", true, "read")]
+    [InlineData("""A * s3:GetObject B/* {"StringEquals":{"s3:DataAccessPointAccount":"111122223333"}}""", false, "")]
+    [InlineData("""A * s3:GetObject B/* {"StringEquals":{"s3:ExistingObjectTag/open":"yes"}}""", true, "read")]
+    [InlineData("""A * s3:PutObject B/* {"StringEquals":{"s3:x-amz-server-side-encryption":"aws:kms"}}""", true, "write")]
+    [InlineData("""A * s3:PutObject B/* {"StringEquals":{"s3:x-amz-server-side-encryption-aws-kms-key-id":"arn:aws:kms:eu-west-1:111122223333:key/x"}}""", false, "write")]
+    [InlineData("""A * s3:ListBucket B {"StringEquals":{"s3:prefix":["","home/"],"s3:delimiter":"/"}}""", true, "list")]
+    [InlineData("""A * s3:ListBucket B {"NumericLessThanEquals":{"s3:max-keys":"10"}}""", true, "list")]
+    [InlineData("""A * s3:GetObject B/* {"DateGreaterThan":{"aws:CurrentTime":"2025-01-01T00:00:00Z"},"DateLessThan":{"aws:CurrentTime":"2027-01-01T00:00:00Z"}}""", true, "read")]
+    [InlineData("""A * s3:GetObject B/* {"DateLessThan":{"aws:EpochTime":"1600000000"}}""", true, "")]
+    [InlineData("""A * s3:GetObject B/* {"StringEquals":{"s3:authType":"REST-QUERY-STRING"}}""", true, "")]
+    [InlineData("""A * s3:GetObject B/* {"StringNotEquals":{"aws:PrincipalType":"Anonymous"}}""", true, "")]
+    [InlineData("""A * s3:GetObject B/* {"Bool":{"aws:ViaAWSService":"false"}}""", true, "read")]
+    [InlineData("""A * s3:GetObject B/* {"StringEquals":{"aws:ResourceAccount":"123456789012"}}""", true, "read")]
+    [InlineData("""A * s3:GetObject B/* {"StringEquals":{"aws:ResourceAccount":"444455556666"}}""", true, "")]
+    [InlineData("""A 111122223333 s3:* B,B/* | A * s3:ListBucket B""", true, "list")]
+    [InlineData("""A !* s3:GetObject B/*""", false, "")]
     public void A_policy_comes_to(string policy, bool isPublic, string anonymous)
     {
         var verdict = S3Access.Judge(Bucket(Policy(policy)), Now);
@@ -154,6 +212,51 @@ public sealed class S3AccessTests
                 var after = Access([.. some, more]);
                 Assert.True(more[0] == 'D' ? after.IsSubsetOf(before) : after.IsSupersetOf(before), $"{string.Join(" | ", some)} + {more}");
             }
+        }
+    }
+
+    [Fact]
+    public void The_form_of_the_JSON_does_not_matter()
+    {
+        string[] forms =
+        [
+            """{"Statement":{"Effect":"Allow","Principal":"*","Action":"s3:GetObject","Resource":"arn:aws:s3:::shop/*"}}""",
+            """{"Statement":[{"Effect":"Allow","Principal":{"AWS":"*"},"Action":["s3:GetObject"],"Resource":["arn:aws:s3:::shop/*"]}]}""",
+            """{"Version":"2012-10-17","Id":"x","Statement":[{"Resource":"arn:aws:s3:::shop/*","Action":"s3:GetObject","Principal":{"AWS":["*"]},"Sid":"","Effect":"Allow","Condition":{}}]}""",
+        ];
+        Assert.All(forms, form =>
+        {
+            var verdict = S3Access.Judge(Bucket(JsonDocument.Parse(form).RootElement), Now);
+            Assert.True(verdict.IsPublic);
+            Assert.Equal(["read"], verdict.AnonymousAccess);
+        });
+    }
+
+    [Fact]
+    public void Damaged_policies_are_judged_or_said_not_to_be_understood()
+    {
+        var dice = new Dice(7);
+        var policy = Policy("A * s3:GetObject B/* {\"IpAddress\":{\"aws:SourceIp\":\"203.0.113.0/24\"}} | D !111122223333 s3:* B,B/* {\"ForAnyValue:StringLike\":{\"aws:PrincipalOrgPaths\":[\"o-*\"]}}").GetRawText();
+        for (var round = 0; round < 5000; round++)
+        {
+            var damaged = policy.ToCharArray();
+            for (var changes = 1 + dice.Below(4); changes > 0; changes--)
+            {
+                damaged[dice.Below(damaged.Length)] = "{}[]\":,*?$/x0A"[dice.Below(14)];
+            }
+
+            JsonElement read;
+            try
+            {
+                read = JsonDocument.Parse(damaged).RootElement;
+            }
+            catch (JsonException)
+            {
+                continue;
+            }
+
+            var verdict = S3Access.Judge(Bucket(read), Now);
+            Assert.All(verdict.AnonymousAccess, access => Assert.Contains(access, new[] { "list", "read", "write" }));
         }
     }
 
