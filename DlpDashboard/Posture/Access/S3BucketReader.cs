@@ -36,7 +36,7 @@ internal static class S3BucketReader
         }
         catch (JsonException wrong)
         {
-            throw new FormatException($"policy is a text that is no JSON: line {wrong.LineNumber + 1}, byte {wrong.BytePositionInLine + 1}.");
+            throw new FormatException($"policy is a text that is no JSON: line {wrong.LineNumber + 1}, byte {wrong.BytePositionInLine + 1}.", wrong);
         }
     }
 
