@@ -81,6 +81,7 @@ public sealed partial class ScriptTests
             .Where(found => found.Section is not null)
             .SelectMany(found => found.Type.GetProperties().Where(property => property.CanWrite || property.PropertyType.IsGenericType).Select(property => $"DLP__{found.Section!.Replace(":", "__", StringComparison.Ordinal)}__{property.Name}"))
             .Append("DLP__Web__Url")
+            .Append("DLP__Redaction__Key")
             .Append("DLP__Section__Key")
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
         var keyed = typeof(Program).Assembly.GetTypes()

@@ -19,6 +19,8 @@ public sealed class DetectionEngine
 
     private readonly ulong[] _farReaching;
     private readonly ulong[] _dormant;
+    private readonly ulong[] _all;
+    private readonly ulong[] _awake;
 
     private DetectionEngine(DetectorSlot[] slots, Likelihood floor, VectorKernel kernel, EngineTables tables)
     {
@@ -36,6 +38,9 @@ public sealed class DetectionEngine
             _farReaching[index >> 6] |= fingerprint.Ahead > DetectorRule.UsualAhead ? 1UL << (index & 63) : 0;
             _dormant[index >> 6] |= fingerprint.IsDormant ? 1UL << (index & 63) : 0;
         }
+
+        _all = [.. Enumerable.Repeat(ulong.MaxValue, _dormant.Length)];
+        _awake = [.. _dormant.Select(word => ~word)];
     }
 
     /// <summary>The detectors whose values are reported.</summary>
@@ -58,6 +63,9 @@ public sealed class DetectionEngine
 
     /// <summary>Marks those of texts without keys: dormant ones are left out.</summary>
     internal Prefilter PlainPrefilter { get; }
+
+    /// <summary>Of the exact table's fingerprints those that count where keys can stand over values, or where they cannot.</summary>
+    internal ulong[] Counting(bool hasKeys) => hasKeys ? _all : _awake;
 
     /// <summary>Of a vector of the exact table the dormant fingerprints.</summary>
     internal Vector512<ulong> Dormant(int vector) => Vector512.LoadUnsafe(ref _dormant[vector * Vector512<ulong>.Count]);

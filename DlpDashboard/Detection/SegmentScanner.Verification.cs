@@ -17,14 +17,14 @@ public sealed partial class SegmentScanner
         var count = _prefilter.Mark(_buffer, _next, length, _masks, _classes);
         var anchors = AnchorList.Write(_masks.AsSpan(0, count), _next, _anchors);
         ref var buffer = ref MemoryMarshal.GetArrayDataReference(_buffer);
-        var kept = _engine.Exact.Keep(ref buffer, _anchors.AsSpan(0, anchors));
+        var kept = _engine.Exact.Keep(ref buffer, _anchors.AsSpan(0, anchors), _counting);
         Anchors += anchors;
         Kept += kept;
         foreach (var anchor in _anchors.AsSpan(0, kept))
         {
             for (var vector = 0; vector < _engine.Exact.Vectors; vector++)
             {
-                var standing = _engine.Exact.Test(ref Unsafe.Add(ref buffer, anchor), vector);
+                var standing = _engine.Exact.Test(ref Unsafe.Add(ref buffer, anchor), vector) & Vector512.LoadUnsafe(ref _counting[vector * Vector512<ulong>.Count]);
                 if (Vector512.EqualsAll(standing, Vector512<ulong>.Zero))
                 {
                     continue;

@@ -41,6 +41,7 @@ public sealed partial class SegmentScanner : ISegmentSink, IDisposable
     private readonly byte[] _classes = new byte[Prefilter.ScratchFor(Strip)];
     private ISegmentMap _map = NoMap.Instance;
     private Prefilter _prefilter;
+    private ulong[] _counting;
     private long _wokenTo;
     private long _supportAt;
     private Vector256<ulong> _support;
@@ -53,6 +54,7 @@ public sealed partial class SegmentScanner : ISegmentSink, IDisposable
         _engine = engine;
         _sink = sink;
         _prefilter = engine.Prefilter;
+        _counting = engine.Counting(hasKeys: true);
         _readTo = new long[engine.Slots.Length];
         _askedAt = new long[engine.Slots.Length];
         Reset();
@@ -77,6 +79,7 @@ public sealed partial class SegmentScanner : ISegmentSink, IDisposable
         Reset();
         _map = map;
         _prefilter = map.HasKeys ? _engine.Prefilter : _engine.PlainPrefilter;
+        _counting = _engine.Counting(map.HasKeys);
     }
 
     /// <inheritdoc/>

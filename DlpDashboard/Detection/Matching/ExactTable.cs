@@ -53,13 +53,15 @@ internal sealed class ExactTable
     /// <summary>Keeps of the anchors those where, by twelve of the offsets, a fingerprint may stand: nearly all others end here. Takes no branch an anchor.</summary>
     /// <param name="buffer">The text's first byte; 1 byte before each anchor and 16 after it are read.</param>
     /// <param name="anchors">Places in the text; those kept are moved to the front.</param>
+    /// <param name="awake">Of each vector the fingerprints that count.</param>
     /// <returns>How many are kept.</returns>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public int Keep(ref byte buffer, Span<int> anchors)
+    public int Keep(ref byte buffer, Span<int> anchors, ulong[] awake)
     {
         ref var rowOf = ref MemoryMarshal.GetArrayDataReference(_rowOf);
         ref var rows = ref MemoryMarshal.GetArrayDataReference(_rows);
         ref var list = ref MemoryMarshal.GetReference(anchors);
+        ref var counting = ref MemoryMarshal.GetArrayDataReference(awake);
         var kept = 0;
         for (var index = 0; index < anchors.Length; index++)
         {
@@ -68,7 +70,8 @@ internal sealed class ExactTable
             var mayStand = false;
             for (var vector = 0; vector < Vectors; vector++)
             {
-                mayStand |= !Vector512.EqualsAll(Early(ref rowOf, ref rows, ref at, vector), Vector512<ulong>.Zero);
+                var standing = Early(ref rowOf, ref rows, ref at, vector) & Vector512.LoadUnsafe(ref counting, (nuint)(vector * WordsPerVector));
+                mayStand |= !Vector512.EqualsAll(standing, Vector512<ulong>.Zero);
             }
 
             Unsafe.Add(ref list, kept) = anchor;

@@ -23,10 +23,11 @@ internal sealed class LayoutSearch
         (_turns, _buckets) = ([.. turns], [.. buckets]);
     }
 
-    /// <summary>The best layout found.</summary>
+    /// <summary>The best layout found. Dormant fingerprints, which most texts are searched without, take what place is left for them.</summary>
     public static Layout Find(IReadOnlyList<Fingerprint> fingerprints)
     {
-        var search = new LayoutSearch(fingerprints, Start, new LayoutMerge(Start).Run(fingerprints));
+        var awake = fingerprints.Where(fingerprint => !fingerprint.IsDormant).ToList();
+        var search = new LayoutSearch(awake, Start, new LayoutMerge(Start).Run(awake));
         for (var (round, least) = (0, double.MaxValue); round < MostRounds && search.Total() is var total && total < least - Gain; round++)
         {
             least = total;
@@ -34,7 +35,7 @@ internal sealed class LayoutSearch
             search.Move();
         }
 
-        return new Layout(search._turns, search._buckets);
+        return Complete(fingerprints, new Layout(search._turns, [.. fingerprints.Select(fingerprint => fingerprint.IsDormant ? -1 : search._buckets[awake.IndexOf(fingerprint)])]));
     }
 
     /// <summary>Gives those that have no bucket in a layout the one they cost least in; all else stays.</summary>
