@@ -225,6 +225,7 @@ public sealed class EndpointPagesTests(EndpointWorld world) : IClassFixture<Endp
         page.WaitForAssertion(() => Button(page, "Test connection"), Patience);
         Button(page, "Test connection").Click();
         await silent.Asked;
+        page.WaitForAssertion(() => Button(page, "Cancel test"), Patience);
         Button(page, "Cancel test").Click();
 
         page.WaitForAssertion(() => Assert.Contains("The test was cancelled.", page.Markup, StringComparison.Ordinal), Patience);

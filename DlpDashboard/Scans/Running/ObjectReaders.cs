@@ -34,6 +34,7 @@ internal sealed class ObjectReaders(ScanRun run, IObjectStore store, ObjectScann
                 cancellationToken.ThrowIfCancellationRequested();
                 var read = listed.Unchanged is { } known ? ReadObject.Unread(listed, known) : await ReadAsync(slot, metered, listed, cancellationToken);
                 run.Tally.Read(read);
+                BudgetWatch.StopAtBytes(run);
                 if (!target.TryWrite(read))
                 {
                     await target.WriteAsync(read, cancellationToken);
