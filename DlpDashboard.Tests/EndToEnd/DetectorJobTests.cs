@@ -26,7 +26,7 @@ public sealed class DetectorJobTests(DetectorJobTests.FolderApp app) : IClassFix
         await page.GetByRole(AriaRole.Button, new() { Name = "Try it" }).ClickAsync();
         await page.Locator(".marks mark", new() { HasText = "EMP-654321" }).WaitForAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Add detector" }).ClickAsync();
-        await page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = "Badge number" }).WaitForAsync();
+        await person.SeeAsync("Badge number");
 
         await ScanAsync(person, endpoint);
         await person.GoAsync("/findings");
@@ -61,7 +61,7 @@ public sealed class DetectorJobTests(DetectorJobTests.FolderApp app) : IClassFix
         await page.GetByRole(AriaRole.Button, new() { Name = "Try it" }).ClickAsync();
         await page.GetByText("1 value was found.").WaitForAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Add detector" }).ClickAsync();
-        await page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = "Code names" }).WaitForAsync();
+        await person.SeeAsync("Code names");
 
         // A short list is written in its box, and what is written there is what is saved.
         await person.GoAsync(Links.NewDetector);
@@ -98,7 +98,7 @@ public sealed class DetectorJobTests(DetectorJobTests.FolderApp app) : IClassFix
     {
         await person.GoAsync(Links.StartScan(endpoint));
         await person.Page.GetByRole(AriaRole.Button, new() { Name = "Start scan" }).Last.ClickAsync();
-        await person.Page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = "Scan of" }).WaitForAsync();
+        await person.SeeAsync("Scan of");
         await person.Page.Locator("header").GetByText("Completed").WaitForAsync();
     }
 

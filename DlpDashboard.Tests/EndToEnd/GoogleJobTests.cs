@@ -36,7 +36,7 @@ public sealed class GoogleJobTests(AppFixture app) : IClassFixture<AppFixture>
         await page.GetByRole(AriaRole.Button, new() { Name = "Test connection" }).Or(page.GetByRole(AriaRole.Button, new() { Name = "Test again" })).First.ClickAsync();
         await page.GetByText("An object was read.").WaitForAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Add endpoint" }).ClickAsync();
-        await page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = "Exports at Google" }).WaitForAsync();
+        await person.SeeAsync("Exports at Google");
         Assert.DoesNotContain("PRIVATE KEY", await page.ContentAsync(), StringComparison.Ordinal);
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Start scan" }).ClickAsync();

@@ -26,7 +26,7 @@ public sealed partial class MainJobTests(MainJobTests.PatientApp app, RadosGatew
         // Before the scan begins: a fast one shall not be over before anybody looks.
         await WatchMeterAsync(person.Page);
         await person.Page.GetByRole(AriaRole.Button, new() { Name = "Start scan" }).ClickAsync();
-        await person.Page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = "Scan of Customer exports" }).WaitForAsync();
+        await person.SeeAsync("Scan of Customer exports");
 
         // The second window was opened before and is never reloaded.
         await second.Page.GetByRole(AriaRole.Link, new() { Name = "payment-card" }).First.WaitForAsync(new() { Timeout = 120_000 });

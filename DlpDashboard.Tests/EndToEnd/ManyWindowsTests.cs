@@ -44,7 +44,7 @@ public sealed class ManyWindowsTests(ManyWindowsTests.SmallApp app) : IClassFixt
         await person.Page.GetByLabel("Email").FillAsync("reloads@example.test");
         await person.Page.GetByLabel("Password", new() { Exact = true }).FillAsync(SignedIn.Password);
         await person.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
-        await person.Page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = "Overview" }).WaitForAsync();
+        await person.SeeAsync("Overview");
         var second = await person.Page.Context.NewPageAsync();
         await second.GotoAsync(new Uri(app.Address, "/scans").ToString());
         await second.GetByRole(AriaRole.Heading, new() { Level = 1, Name = "Scans" }).WaitForAsync();
@@ -64,7 +64,7 @@ public sealed class ManyWindowsTests(ManyWindowsTests.SmallApp app) : IClassFixt
         // Documents come, circuits wait: as where a browser opens all its tabs of yesterday.
         var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await person.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
-        await person.Page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = "Overview" }).WaitForAsync();
+        await person.SeeAsync("Overview");
         await person.Page.Context.RouteAsync("**/_blazor/negotiate**", async route =>
         {
             await gate.Task;

@@ -62,7 +62,7 @@ public sealed class ScheduleJobTests(ScheduleJobTests.OftenApp app) : IClassFixt
         var due = TimeProvider.System.GetUtcNow().AddSeconds(6);
         await page.GetByLabel("Cron expression").FillAsync(string.Create(CultureInfo.InvariantCulture, $"{due.Second} * * * * ?"));
         await page.GetByRole(AriaRole.Button, new() { Name = "Add schedule" }).ClickAsync();
-        await page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = "By the minute" }).WaitForAsync();
+        await person.SeeAsync("By the minute");
     }
 
     private async Task AddEndpointAsync(HttpClient client)

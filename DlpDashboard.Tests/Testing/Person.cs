@@ -56,7 +56,7 @@ internal sealed class Person : IAsyncDisposable
         await person.Page.GetByLabel("Email").FillAsync(AppFixture.AdminEmail);
         await person.Page.GetByLabel("Password", new PageGetByLabelOptions { Exact = true }).FillAsync(AppFixture.AdminPassword);
         await person.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Sign in" }).ClickAsync();
-        await person.Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Level = 1, Name = "Overview" }).WaitForAsync();
+        await person.SeeAsync("Overview");
         return person;
     }
 
@@ -65,6 +65,19 @@ internal sealed class Person : IAsyncDisposable
     {
         await Page.GotoAsync(new Uri(Address, path).ToString(), new PageGotoOptions { WaitUntil = WaitUntilState.Load });
         await Page.Locator("h1").First.WaitForAsync();
+    }
+
+    /// <summary>Waits for the heading of a page; where another stays, tells what the page says instead.</summary>
+    public async Task SeeAsync(string heading)
+    {
+        try
+        {
+            await Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Level = 1, Name = heading }).WaitForAsync();
+        }
+        catch (TimeoutException)
+        {
+            Assert.Fail($"\"{heading}\" did not come. {new Uri(Page.Url).AbsolutePath} says: {await Page.Locator("main").InnerTextAsync()}\n{string.Join('\n', _complaints)}");
+        }
     }
 
     /// <inheritdoc />

@@ -18,8 +18,6 @@ public sealed partial class SegmentScanner
         var anchors = AnchorList.Write(_masks.AsSpan(0, count), _next, _anchors);
         ref var buffer = ref MemoryMarshal.GetArrayDataReference(_buffer);
         var kept = _engine.Exact.Keep(ref buffer, _anchors.AsSpan(0, anchors), _counting);
-        Anchors += anchors;
-        Kept += kept;
         foreach (var anchor in _anchors.AsSpan(0, kept))
         {
             for (var vector = 0; vector < _engine.Exact.Vectors; vector++)

@@ -67,12 +67,6 @@ public sealed partial class SegmentScanner : ISegmentSink, IDisposable
 
     internal long Candidates { get; private set; }
 
-    /// <summary>Places the prefilter marked.</summary>
-    internal long Anchors { get; private set; }
-
-    /// <summary>Of these, places the first look at the exact table kept.</summary>
-    internal long Kept { get; private set; }
-
     /// <inheritdoc/>
     public void Begin(ISegmentMap map)
     {

@@ -3,12 +3,14 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using DlpDashboard.Access;
+using DlpDashboard.Data;
 using DlpDashboard.Data.Accounts;
 using DlpDashboard.Scans;
 using DlpDashboard.Scans.Scheduling;
 using DlpDashboard.Tests.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Quartz;
 
 namespace DlpDashboard.Tests.Scans.Scheduling;
 
@@ -165,6 +167,21 @@ public sealed class ScheduleTests(ScheduleTests.App app) : IClassFixture<Schedul
         using var answer = await client.PostAsJsonAsync("/api/v1/schedules", Body(endpoint) with { Misfire = misfire, Enabled = enabled });
         Assert.True(answer.StatusCode == HttpStatusCode.Created, await answer.Content.ReadAsStringAsync());
         return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid();
+    }
+
+    [Fact]
+    public async Task A_schedule_saved_before_the_start_has_made_the_job_known_is_fired_all_the_same()
+    {
+        var schedulers = app.Services.GetRequiredService<ISchedulerFactory>();
+        var scheduler = await schedulers.GetScheduler();
+        await scheduler.DeleteJob(ScheduleTriggers.Job);
+        var id = Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
+
+        var ofAnotherProcess = new ScheduleTriggers(schedulers, app.Services.GetRequiredService<IDbContextFactory<DlpDbContext>>(), TimeProvider.System);
+        await ofAnotherProcess.SetAsync(id, TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(1), default);
+
+        Assert.Single(await scheduler.GetTriggersOfJob(ScheduleTriggers.Job), trigger => trigger.Key.Name == id.ToString("N"));
+        await ofAnotherProcess.SetAsync(id, nextUtc: null, default);
     }
 
     private static async Task<HttpResponseMessage> PutAsync(HttpClient client, Guid id, Guid endpoint, string tag)

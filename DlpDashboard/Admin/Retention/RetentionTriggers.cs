@@ -23,7 +23,7 @@ internal sealed class RetentionTriggers(ISchedulerFactory schedulers, IOptions<R
     public async Task MendAsync(CancellationToken cancellationToken)
     {
         var scheduler = await schedulers.GetScheduler(cancellationToken);
-        await scheduler.AddJob(JobBuilder.Create<RetentionJob>().WithIdentity(Job).StoreDurably().RequestRecovery().Build(), AddJobOptions.Replacing, cancellationToken);
+        await KnowJobAsync(scheduler, cancellationToken);
         var at = options.Value.Time;
         var cron = string.Create(CultureInfo.InvariantCulture, $"0 {at.Minute} {at.Hour} * * ?");
         if (await scheduler.GetTrigger(Daily, cancellationToken) is ICronTrigger daily && daily.CronExpressionString == cron)
@@ -43,6 +43,7 @@ internal sealed class RetentionTriggers(ISchedulerFactory schedulers, IOptions<R
     public async Task FireAsync(RetentionRun run, CancellationToken cancellationToken)
     {
         var scheduler = await schedulers.GetScheduler(cancellationToken);
+        await KnowJobAsync(scheduler, cancellationToken);
         var trigger = TriggerBuilder.Create(time)
             .WithIdentity(new TriggerKey(run.Id.ToString("N"), "retention"))
             .ForJob(Job)
@@ -53,4 +54,8 @@ internal sealed class RetentionTriggers(ISchedulerFactory schedulers, IOptions<R
             .Build();
         await scheduler.ScheduleTrigger(trigger, TriggerConflict.Replace, cancellationToken);
     }
+
+    /// <summary>Quartz refuses the trigger of a job it does not know, and a person may ask before the mending at start has begun.</summary>
+    private static Task KnowJobAsync(IScheduler scheduler, CancellationToken cancellationToken) =>
+        scheduler.AddJob(JobBuilder.Create<RetentionJob>().WithIdentity(Job).StoreDurably().RequestRecovery().Build(), AddJobOptions.Replacing, cancellationToken).AsTask();
 }

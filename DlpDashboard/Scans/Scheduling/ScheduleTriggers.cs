@@ -18,6 +18,8 @@ internal sealed class ScheduleTriggers(ISchedulerFactory schedulers, IDbContextF
 
     private const int PageLength = 500;
 
+    private volatile bool _isJobKnown;
+
     /// <summary>Sets the trigger of a schedule, or takes it away where it is not due any more.</summary>
     public async Task SetAsync(Guid id, DateTime? nextUtc, CancellationToken cancellationToken)
     {
@@ -29,6 +31,7 @@ internal sealed class ScheduleTriggers(ISchedulerFactory schedulers, IDbContextF
             return;
         }
 
+        await KnowJobAsync(scheduler, cancellationToken);
         var trigger = TriggerBuilder.Create(time)
             .WithIdentity(key)
             .ForJob(Job)
@@ -43,7 +46,7 @@ internal sealed class ScheduleTriggers(ISchedulerFactory schedulers, IDbContextF
     public async Task MendAsync(CancellationToken cancellationToken)
     {
         var scheduler = await schedulers.GetScheduler(cancellationToken);
-        await scheduler.AddJob(JobBuilder.Create<ScheduleJob>().WithIdentity(Job).StoreDurably().RequestRecovery().Build(), AddJobOptions.Replacing, cancellationToken);
+        await KnowJobAsync(scheduler, cancellationToken);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         for (var after = Guid.Empty; ;)
         {
@@ -67,6 +70,16 @@ internal sealed class ScheduleTriggers(ISchedulerFactory schedulers, IDbContextF
             }
 
             after = page[^1].Id;
+        }
+    }
+
+    /// <summary>Once in a process: Quartz refuses the trigger of a job it does not know, and a schedule may be saved before the mending has begun.</summary>
+    private async Task KnowJobAsync(IScheduler scheduler, CancellationToken cancellationToken)
+    {
+        if (!_isJobKnown)
+        {
+            await scheduler.AddJob(JobBuilder.Create<ScheduleJob>().WithIdentity(Job).StoreDurably().RequestRecovery().Build(), AddJobOptions.Replacing, cancellationToken);
+            _isJobKnown = true;
         }
     }
 
