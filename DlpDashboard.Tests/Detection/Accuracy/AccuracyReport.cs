@@ -50,8 +50,9 @@ public sealed class AccuracyReport
 
         var cases = PublishedCases.Decide(path);
         var alike = cases.Count(decided => decided.IsAlike);
-        var claimed = cases.Count(decided => decided is { IsAlike: false, IsMissed: true, Other: not null });
-        _page.Append(CultureInfo.InvariantCulture, $"{alike} of {cases.Count} decided alike ({100.0 * alike / cases.Count:F1} %); {claimed} more are found as a value of another kind ({100.0 * (alike + claimed) / cases.Count:F1} % together).\n\n");
+        var named = cases.Count(decided => decided is { IsAlike: false, IsNamed: true });
+        var claimed = cases.Count(decided => decided is { IsAlike: false, IsNamed: false, IsMissed: true, Other: not null });
+        _page.Append(CultureInfo.InvariantCulture, $"{alike} of {cases.Count} decided alike ({100.0 * alike / cases.Count:F1} %). Of the others {named} are named as the second likeliest kind (`also:`), and {claimed} more are found as a value of another kind only ({100.0 * (alike + named + claimed) / cases.Count:F1} % together).\n\n");
         _page.Append("| entity | detector | alike | of | missed | found as | more than there | why |\n|---|---|---:|---:|---:|---|---:|---|\n");
         foreach (var entity in cases.GroupBy(decided => (decided.Entity, decided.Detector)).Where(group => group.Any(decided => !decided.IsAlike)))
         {

@@ -30,7 +30,7 @@ internal static class FamilyNames
         + "Version Edition Release License Licence Software Windows Linux Unix Java Script Studio Visual Office Code Error Warning Note Example Chapter Section Table Figure Appendix Page Index Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August September "
         + "October November December The This That These Those There Then When Where What Who Why How And But For With From Into Are Was Were Has Have Had Will Would Could Should May Might Must Can Cannot Not Its His Her Their Our Your You They She Said Says Please Thanks Regards Day Night Week Month Year "
         + "Time Standard Theorem Lemma Law Laws Rule Algorithm Equation Function Method Model Distribution Process Matrix Number Numbers Transform Test Tests File Files Size Value Values Name Names Type Types List Set Map Key Keys Only Also Foundation Public General Library Manual Guide Reference Network Protocol Language "
-        + "Union Army Navy Force Police Government Ministry Department Office Agency Commission Committee Council Court Parliament Congress Senate Party War Peace Prize American English French German Spanish Italian Russian Chinese Japanese European African Asian North South East West New Old Great Saint San Los Las";
+        + "Union Army Navy Force Police Government Ministry Department Office Agency Commission Committee Council Court Parliament Congress Senate Party War Peace Prize American English French German Spanish Italian Russian Chinese Japanese European African Asian Apt Apartment Suite Flat Unit Box North South East West New Old Great Saint San Los Las";
 
     private static readonly WordHashes All = WordHashes.Of(English, Worldwide);
 

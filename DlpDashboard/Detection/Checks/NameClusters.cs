@@ -14,7 +14,7 @@ internal static class NameClusters
     private const string AnyLetter = "[^ -@[-`{-~]", NoAscii = "[^ -~]";
 
     /// <summary>The fingerprints of names.</summary>
-    public static IEnumerable<string> Fingerprints(IReadOnlyList<string> names) => [.. Plain(names), .. Accented(names)];
+    public static IEnumerable<string> Fingerprints(IReadOnlyList<string> names) => [.. Plain(names), .. Long(names), .. Accented(names)];
 
     private static IEnumerable<string> Plain(IReadOnlyList<string> names) =>
         from name in names
@@ -23,6 +23,15 @@ internal static class NameClusters
         where cluster.Key.Group >= 0
         orderby cluster.Key.Group, cluster.Key.Length
         select @"[^\w/\\.@\-]|" + string.Concat(Enumerable.Range(0, cluster.Key.Length).Select(place => ClassOf(cluster.Select(name => name[place])))) + @"[^\w@/\\]";
+
+    // Of longer names the first letters.
+    private static IEnumerable<string> Long(IReadOnlyList<string> names) =>
+        from name in names
+        where name.Length > Longest && name.All(char.IsAsciiLetter)
+        group name by Array.FindIndex(Groups, letters => letters.Contains(name[0], StringComparison.Ordinal)) into cluster
+        where cluster.Key >= 0 && cluster.Count() > 1
+        orderby cluster.Key
+        select @"[^\w/\\.@\-]|" + string.Concat(Enumerable.Range(0, Longest + 1).Select(place => ClassOf(cluster.Select(name => name[place]))));
 
     // By the place of the first letter beyond ASCII, which few words have, as far as the shortest of them goes.
     private static IEnumerable<string> Accented(IReadOnlyList<string> names) =>

@@ -8,7 +8,7 @@ internal static class NameReader
     /// <summary>The longest word taken for a name, in bytes.</summary>
     public const int LongestWord = 24;
 
-    private static readonly WordHashes Particles = WordHashes.Of("de da do dos das del della di du der den van von zu zur bin ibn al el la le ter ten af av y");
+    private static readonly WordHashes Particles = WordHashes.Of("de da do dos das del della dalla dalle dello delle di du der den van von zu zur bin ibn al el la le ter ten af av y");
 
     /// <summary>One past the last byte of the word in capitals at a place, or -1 where there is none.</summary>
     public static int Word(in Candidate candidate, int at)

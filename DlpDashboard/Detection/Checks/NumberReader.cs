@@ -114,5 +114,46 @@ internal static class NumberReader
         return true;
     }
 
+    /// <summary>
+    /// Whether it stands below others in a table of codes drawn from few digits, such as strokes or steps: three numbers near before it and itself have at most five different digits, which
+    /// numbers of offices have once in millions of times.
+    /// </summary>
+    public static bool IsInTableOfFewDigits(ref Candidate candidate, int start, int end)
+    {
+        const int Behind = 192, Enough = 3, Shortest = 8, MostDigits = 5;
+        var seen = DigitsOf(candidate.Slice(start, end));
+        var (runs, reached) = (0, 0);
+        for (var at = start - 1; runs < Enough && at > start - Behind && System.Numerics.BitOperations.PopCount(seen) <= MostDigits; at--)
+        {
+            var last = at;
+            while (Ascii.IsDigit(candidate.At(at)))
+            {
+                at--;
+            }
+
+            if (last - at >= Shortest && !Ascii.IsWord(candidate.At(at)) && !Ascii.IsWord(candidate.At(last + 1)))
+            {
+                seen |= DigitsOf(candidate.Slice(at + 1, last + 1));
+                runs++;
+            }
+
+            reached = start - at;
+        }
+
+        candidate.Work += reached;
+        return runs == Enough && System.Numerics.BitOperations.PopCount(seen) <= MostDigits;
+    }
+
+    private static uint DigitsOf(ReadOnlySpan<byte> digits)
+    {
+        var seen = 0U;
+        foreach (var digit in digits)
+        {
+            seen |= 1U << (digit - '0');
+        }
+
+        return seen;
+    }
+
     private static int Four(ReadOnlySpan<byte> digits) => (digits[0] * 1000) + (digits[1] * 100) + (digits[2] * 10) + digits[3];
 }

@@ -17,7 +17,7 @@ internal ref struct StreetReader
     private int _at;
     private int _breaks;
     private int _numbers;
-    private bool _hasStreet, _isAfterUnit, _isAfterState, _hasName, _isAfterName;
+    private bool _hasStreet, _isAfterUnit, _isAfterState, _hasName, _isAfterName, _isComplete, _isAfterBreak;
 
     /// <summary>Begins at a place.</summary>
     public StreetReader(in Candidate candidate, int start)
@@ -34,6 +34,12 @@ internal ref struct StreetReader
 
     /// <summary>How much speaks for it: street and number 2 each; part of a house 2; postcode, region, country 1 each.</summary>
     public int Evidence { get; private set; }
+
+    /// <summary>Whether a name and a part of a house that has no other meaning were met.</summary>
+    public bool HasFlat { get; private set; }
+
+    /// <summary>One past a number right behind a name, where no kind of street was met: the house's in many languages; 0 without one.</summary>
+    public int EndOfPlain { get; private set; }
 
     /// <summary>Whether a kind of street was met.</summary>
     public readonly bool HasStreet => _hasStreet;
@@ -71,6 +77,7 @@ internal ref struct StreetReader
         if (StreetWords.Units.Has(word) && !_isAfterUnit)
         {
             _isAfterUnit = true;
+            HasFlat |= _hasName && StreetWords.Flats.Has(word);
             return true;
         }
 
@@ -94,8 +101,9 @@ internal ref struct StreetReader
             return Note(0);
         }
 
-        if (Evidence >= 3 && StreetWords.Countries.Has(word.TrimEnd((byte)'.')))
+        if (Evidence + (HasFlat ? 1 : 0) >= 3 && StreetWords.Countries.Has(word.TrimEnd((byte)'.')))
         {
+            _isComplete = true;
             return Note(1);
         }
 
@@ -118,7 +126,8 @@ internal ref struct StreetReader
             digits++;
         }
 
-        if (word.Length - digits > 3 || digits > 6 || ++_numbers > 6)
+        // Behind postcode or country the next line is something else: a telephone number.
+        if (word.Length - digits > 3 || digits > 6 || ++_numbers > 6 || (_isComplete && _isAfterBreak))
         {
             return false;
         }
@@ -131,6 +140,8 @@ internal ref struct StreetReader
 
         // A number in front, or behind the street's name; behind more than that, a postcode.
         var isPostcode = digits is 4 or 5 or 6 && Evidence > 0 && _numbers > 1;
+        _isComplete |= isPostcode;
+        EndOfPlain = _isAfterName && !_hasStreet && EndOfPlain == 0 ? _at : EndOfPlain;
         var evidence = isPostcode || (_isAfterName && _hasStreet) ? 1 : 0;
         return isPostcode || (_isAfterName && _hasStreet) || _isAfterState ? Note(_isAfterState && digits == 5 ? 2 : evidence) : true;
     }
@@ -151,6 +162,7 @@ internal ref struct StreetReader
     private bool Skip()
     {
         var from = _at;
+        var breaks = _breaks;
         while (_at - from < 6 && _candidate.At(_at) is (byte)' ' or (byte)',' or (byte)'\n' or (byte)'\r' or (byte)'#' or (byte)'\\' or (byte)'>' or (byte)'?')
         {
             var sign = _candidate.At(_at);
@@ -163,6 +175,7 @@ internal ref struct StreetReader
             _at += sign == (byte)'\\' ? 2 : 1;
         }
 
+        _isAfterBreak = _breaks > breaks;
         return _at > from && _breaks <= MostBreaks;
     }
 

@@ -31,6 +31,8 @@ internal sealed class IpAddress : DetectorRule
         "[0-9A-Fa-f]|:[0-9A-Fa-f]:[0-9A-Fa-f:]{8}", "[0-9A-Fa-f]|:[0-9A-Fa-f]{2}:[0-9A-Fa-f:]{8}", "[0-9A-Fa-f]|:[0-9A-Fa-f]{3}:[0-9A-Fa-f:]{8}", "[0-9A-Fa-f]|:[0-9A-Fa-f]{4}:[0-9A-Fa-f:]{8}",
     ];
 
+    public override int Revision => 2;
+
     public override bool Verify(ref Candidate candidate) => candidate.At(candidate.Anchor) == (byte)'.' ? VerifyFour(ref candidate) : VerifySix(ref candidate);
 
     private static bool VerifyFour(ref Candidate candidate)
@@ -61,7 +63,7 @@ internal sealed class IpAddress : DetectorRule
         }
 
         end = AddressReader.Prefix(candidate.Text, end, 32);
-        if (IsVersion(candidate.Text, start, end))
+        if (IsVersion(candidate.Text, start, end) || IsAmongDecimals(candidate, start, end))
         {
             return candidate.Accept(start, end, 0.2, 0.45, ReasonFlags.None);
         }
@@ -71,13 +73,36 @@ internal sealed class IpAddress : DetectorRule
             : candidate.Accept(start, end, 0.55, 0.9, ReasonFlags.Structure);
     }
 
+    /// <summary>Whether decimal numbers stand on both sides, as in the path of a drawing, where a number's leading zero is left out.</summary>
+    private static bool IsAmongDecimals(in Candidate candidate, int start, int end)
+    {
+        const int Far = 8;
+        if (candidate.At(start - 1) is not ((byte)' ' or (byte)'-' or (byte)',') || candidate.At(end) is not ((byte)' ' or (byte)'-' or (byte)',') || !Ascii.IsDigit(candidate.At(start - 2)))
+        {
+            return false;
+        }
+
+        var (before, after) = (start - 2, end + 1);
+        while (start - before < Far && Ascii.IsDigit(candidate.At(before)))
+        {
+            before--;
+        }
+
+        while (after - end < Far && Ascii.IsDigit(candidate.At(after)))
+        {
+            after++;
+        }
+
+        return candidate.At(before) == (byte)'.' && candidate.At(after) == (byte)'.' && Ascii.IsDigit(candidate.At(after + 1));
+    }
+
     /// <summary>Versions of four parts and numbers of sections look the same: the word before, or a slash that leads to another one, tells.</summary>
     private static bool IsVersion(ReadOnlySpan<byte> text, int start, int end)
     {
         var before = text[Math.Max(0, start - 24)..start];
         var line = before.LastIndexOf((byte)'\n');
         before = before[(line + 1)..];
-        return before.IndexOf("ersion"u8) >= 0 || before.IndexOf("elease"u8) >= 0 || before.IndexOf("pgrade"u8) >= 0 || before.IndexOf("pdate"u8) >= 0 || before.EndsWith(" v "u8) || before.EndsWith(",v "u8)
+        return before.IndexOf("ersion"u8) >= 0 || before.IndexOf("elease"u8) >= 0 || before.IndexOf("pgrade"u8) >= 0 || before.IndexOf("pdate"u8) >= 0 || before.IndexOf("ection"u8) >= 0 || before.IndexOf("lause "u8) >= 0 || before.IndexOf("§"u8) >= 0 || before.EndsWith(" v "u8) || before.EndsWith(",v "u8)
             || (end < text.Length && text[end] == (byte)'/' && end + 1 < text.Length && Ascii.IsDigit(text[end + 1])) || (before.EndsWith("/"u8) && !before.EndsWith("//"u8));
     }
 

@@ -46,6 +46,8 @@ internal sealed class PaymentCard : DetectorRule
     public override IReadOnlyList<string> Fingerprints =>
         [@"\W|[1-689]\d{11}", @"\W|[1-689]\d{3}[ -]\d{4}[ -]\d{4}", @"\W|3\d{3}[ -]\d{6}[ -]\d{4}"];
 
+    public override int Revision => 2;
+
     public override bool Verify(ref Candidate candidate)
     {
         Span<byte> digits = stackalloc byte[19];
@@ -110,6 +112,11 @@ internal sealed class PaymentCard : DetectorRule
         if (NumberReader.IsMonotonous(digits) || digits[6..].IndexOfAnyExcept(digits[6]) < 0)
         {
             return candidate.Accept(start, end, 0.1, 0.3, flags | ReasonFlags.RepeatedDigits);
+        }
+
+        if (!isGrouped && NumberReader.IsInTableOfFewDigits(ref candidate, start, end))
+        {
+            return candidate.Accept(start, end, 0.1, 0.6, flags | ReasonFlags.RepeatedDigits);
         }
 
         if (isGrouped && (NumberReader.IsInRow(candidate, start, end) || NumberReader.IsCounting(digits)))

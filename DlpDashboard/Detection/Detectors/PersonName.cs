@@ -17,13 +17,13 @@ internal sealed class PersonName : DetectorRule
         "Mr. ", "Mr ", "Mrs. ", "Mrs ", "Ms. ", "Ms ", "Miss ", "Mx. ", "Dr. ", "Dr ", "Prof. ", "Professor ", "Herr ", "Frau ", "Herrn ", "Mme ", "Mlle ", "Madame ", "Monsieur ", "Sra. ", "Srta. ", "Señora ", "Señor ", "Sig. ", "Signora ",
     ];
 
-    private static readonly string[] Greetings = ["Dear ", "ame is ", "Cher ", "Estimado "];
+    private static readonly string[] Greetings = ["Dear ", "ame is ", "Cher ", "Estimado ", "Hi "];
 
     private static readonly byte[][] TitleBytes = [.. Titles.Select(System.Text.Encoding.UTF8.GetBytes)];
 
     private static readonly byte[][] GreetingBytes = [.. Greetings.Select(System.Text.Encoding.UTF8.GetBytes)];
 
-    private static readonly WordHashes NotAfterOpening = WordHashes.Of("Sir Madam All Team Customer Customers Sirs Colleague Colleagues Friend Friends Friendly Reader Readers User Users Editor God Hiring The A An My Our Your This That Not Mr Mrs Ms Dr Herr Frau ImGui Valued Member Members Applicant It Is In On");
+    private static readonly WordHashes NotAfterOpening = WordHashes.Of("None True False Null Nil Missing Unknown Required Optional Invalid Empty Undefined Too Used Set World There Everyone Everybody Guys Folks Res Fi Tech Sir Madam All Team Customer Customers Sirs Colleague Colleagues Friend Friends Friendly Reader Readers User Users Editor God Hiring The A An My Our Your This That Not Mr Mrs Ms Dr Herr Frau ImGui Valued Member Members Applicant It Is In On");
 
     public override Detector Describe() => new()
     {
@@ -37,7 +37,7 @@ internal sealed class PersonName : DetectorRule
         ContextWords =
         [
             "first name", "last name", "full name", "surname", "family name", "given name", "middle name", "maiden name", "firstname", "lastname", "fullname", "fname", "lname", "customer name", "patient name", "employee name", "contact name", "account holder",
-            "cardholder", "card holder", "holder name", "recipient", "beneficiary", "guardian", "spouse", "next of kin", "signed", "signed by", "dear", "patient", "employee", "applicant", "tenant", "name is", "my name", "person", "people", "partner's name",
+            "cardholder", "card holder", "holder name", "recipient", "beneficiary", "guardian", "spouse", "next of kin", "signed", "signed by", "dear", "patient", "employee", "applicant", "tenant", "name is", "my name", "person", "people", "partner's name", "name", "passenger", "student",
             "nombre", "apellido", "apellidos", "nom", "prénom", "prenom", "vorname", "nachname", "familienname", "cognome", "nome", "sobrenome", "naam", "voornaam", "achternaam", "imię", "imie", "nazwisko", "namn", "navn", "etunimi", "sukunimi", "jméno", "příjmení", "имя", "фамилия",
         ],
         Claim = Claim.Form,
@@ -46,17 +46,20 @@ internal sealed class PersonName : DetectorRule
         TrueSamples =
         [
             "Kimberly Northwood called", "Dear Mr. Okonkwo,", "the patient Maria de Souza was seen", "my name is Tihomila", "John F. Kennedy spoke", "\"first_name\": \"Jessica\"", "Frau Schäfer kommt", "vorname: Günter", "Sophie-Anne Martin", "Dr. Weir",
+            "Christopher Roseby wrote", "Elizabeth's house", "Hi Romilda, I am", "said Keiko loudly", "Oscar, can I come?", "Ms Weir", "Mrs Weir",
         ],
         FalseSamples =
         [
-            "Kimberly Street", "Dear Sir or Madam", "visit Paris and London", "the Apache Software License", "patrick@host", "Jessica_Smith.txt", "src/Daniel/Brown.cs", "xJessica Brown", "Visual Studio Code", "Dear customer",
+            "Kimberly Street", "Dear Sir or Madam", "visit Paris and London", "the Apache Software License", "patrick@host", "Jessica_Smith.txt", "src/Daniel/Brown.cs", "xJessica Brown", "Visual Studio Code", "Dear customer", "the name is None", "Hi There", "Documentation Street",
         ],
     };
 
     public override IReadOnlyList<string> Fingerprints { get; } =
     [
-        .. Titles.Concat(Greetings).Select(opening => (opening[0] == 'a' ? "[nN]|" : @"\W|") + Escape(opening) + "[^ -@[-`{-~]"), .. NameClusters.Fingerprints(GivenNames.Plain),
+        @"\W|M[rs] [^ -@[-`{-~]", @"\W|M[rsx]\. [^ -@[-`{-~]", .. Titles.Except(["Mr ", "Ms ", "Mr. ", "Ms. ", "Mx. "]).Concat(Greetings).Select(opening => (opening[0] == 'a' ? "[nN]|" : @"\W|") + Escape(opening) + "[^ -@[-`{-~]"), .. NameClusters.Fingerprints(GivenNames.Plain),
     ];
+
+    public override int Revision => 2;
 
     public override bool Verify(ref Candidate candidate)
     {
@@ -86,7 +89,7 @@ internal sealed class PersonName : DetectorRule
         end = Further(candidate, end, isKnown || opening > 0, out var words, out var isFamily);
         candidate.Work += end - start;
         candidate.ReadTo = end;
-        if (!EndsWell(candidate, end) || (words == 1 && opening == 0 && IsOfAnother(candidate, end)))
+        if (!(EndsWell(candidate, end) || IsSpeaker(candidate, end)) || (words == 1 && opening == 0 && IsOfAnother(candidate, end)))
         {
             return false;
         }
@@ -103,6 +106,10 @@ internal sealed class PersonName : DetectorRule
 
         return isKnown && Weigh(ref candidate, start, end, GivenNames.IsWord(first), words, isFamily);
     }
+
+    /// <summary>Whether it is who speaks: a colon, then speech on the same line.</summary>
+    private static bool IsSpeaker(in Candidate candidate, int end) =>
+        candidate.At(end) == (byte)':' && (candidate.At(end + 1) is (byte)'"' or (byte)'\\' || (candidate.At(end + 1) == (byte)' ' && candidate.At(end + 2) is (byte)'"'));
 
     private static bool IsGiven(ReadOnlySpan<byte> word)
     {
@@ -134,7 +141,8 @@ internal sealed class PersonName : DetectorRule
     {
         if (words == 1)
         {
-            return !isWord && candidate.Accept(start, end, 0.3, 0.62, ReasonFlags.Issuer);
+            var isPerson = isWord ? NameSurroundings.AreInList(candidate, start, end) : IsSpeaker(candidate, end) || NameSurroundings.Speak(candidate, start, end);
+            return (isPerson && candidate.Accept(start, end, 0.42, 0.7, ReasonFlags.Structure | ReasonFlags.Issuer)) || (!isWord && candidate.Accept(start, end, 0.3, 0.62, ReasonFlags.Issuer));
         }
 
         if (isWord)

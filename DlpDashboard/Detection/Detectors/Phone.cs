@@ -22,11 +22,11 @@ internal sealed class Phone : DetectorRule
         DefaultSeverity = Severity.Medium,
         ContextWords =
         [
-            "phone", "phone number", "telephone", "tel", "mobile", "cell", "cellphone", "fax", "call", "contact number", "whatsapp", "sms", "dial", "telefon", "telefono", "teléfono", "téléphone", "portable", "handy", "reach us", "reach you", "answering at", "móvil", "mobil", "celular", "numara", "number is", "numero",
+            "phone", "phone number", "telephone", "tel", "mobile", "cell", "cellphone", "fax", "call", "contact number", "whatsapp", "sms", "dial", "telefon", "telefono", "teléfono", "téléphone", "portable", "handy", "reach us", "reach you", "answering at", "móvil", "mobil", "celular", "numara", "number is", "numero", "office", "landline", "hotline",
         ],
         Claim = Claim.Form,
         Mask = MaskStyle.LastTwo,
-        TrueSamples = ["+49 30 1234567", "call (415) 555-0132", "phone: 415-555-0132", "+44 (20) 7123 4567", "tel 09-7625400", "mobile 13812345678", "Phone: 1-800-555-0199", "tel 4155550132", "+905321234567", "tel:+12025550132", "Ann,+442079460958,7", "fax,1,202-555-0132,9"],
+        TrueSamples = ["+49 30 1234567", "call (415) 555-0132", "phone: 415-555-0132", "+44 (20) 7123 4567", "tel 09-7625400", "mobile 13812345678", "Phone: 1-800-555-0199", "tel 4155550132", "+905321234567", "tel:+12025550132", "Ann,+442079460958,7", "fax,1,202-555-0132,9", "96 228011 office", "phone: 469 34 883", "phone: 88 165 40 96", "phone: 02.27.96.63.08"],
         FalseSamples = ["+1 2", "2024-01-15", "12.03.1985", "version 10.20.30.40", "+999 123 456 789", "1234567", "3.14159265", "a415-555-0132"],
     };
 
@@ -34,9 +34,9 @@ internal sealed class Phone : DetectorRule
     [
         @"[^\w+]|+[1-9][\d (.\-][\d ().\-][\d ().\-][\d ().\-]",
         @"[^\d(]|([0-9]{2}[\d)][\d)\- ][\d)\- ]",
-        @"\W|0[1-9][\d \-./][\d \-./][\d \-./][\d \-./][\d \-./][\d \-./][\d \-]",
+        @"\W|0[1-9][\d \-./][\d \-./][\d \-./][\d \-./][\d \-./][\d \-./][\d \-.]",
         @"\W|0 [(1-9][\d]{2}[\d) ][\d ]",
-        @"\W|[2-9]\d{2}[ \-.]\d{3}[ \-.]\d{2}",
+        @"\W|[1-9]\d{2}[ \-.]\d{3}[ \-.]\d{2}",
         @"\W|[1-9]\d{9}",
         @"\W|1[ \-.][2-9(]\d\d[ \-.)\d][ \d]\d",
         @"[^\w+]|[1-9]\d[\d\-][\d\-]\d\d[\d\-]\d\d[\d\-]\d",
@@ -47,11 +47,13 @@ internal sealed class Phone : DetectorRule
     // Numbers of one town, without their area.
     private static readonly string[] Local =
     [
-        @"[^\w\-:/.,]|[1-9]\d{2}[ \-]\d{4}\W", @"[^\w\-:/.,]|[1-9]\d{3}[ \-]\d{4}\W", @"[^\w\-:/.,]|[1-9]\d[ \-]\d{6}\W", @"[^\w\-:/.,]|[1-9]\d[ \-]\d\d[ \-]\d\d\W", @"[^\w\-:/.,]|[1-9]\d[ \-]\d\d[ \-]\d\d[ \-]\d\d\W", @"[^\w\-:/.,]|[1-9]\d[ \-]\d{3}[ \-]\d{3}\W",
+        @"[^\w\-:/.,]|[1-9]\d{2}[ \-]\d{4}\W", @"[^\w\-:/.,]|[1-9]\d{3}[ \-]\d{4}\W", @"[^\w\-:/.,]|[1-9]\d[ \-]\d{6}\W", @"[^\w\-:/.,]|[1-9]\d[ \-]\d\d[ \-]\d\d\W", @"[^\w\-:/.,]|[1-9]\d[ \-]\d\d[ \-]\d\d[ \-]\d\d\W", @"[^\w\-:/.,]|[1-9]\d[ \-]\d{3}[ \-]\d{3}\W", @"[^\w\-:/.,]|[1-9]\d\d[ \-]\d\d[ \-]\d{3}\W", @"[^\w\-:/.,]|[1-9]\d[ \-]\d{3}[ \-]\d\d[ \-]\d\d\W",
         @"[^\d(]|([0-9]{2}) \d{3}[ \-]\d{3}\W",
     ];
 
     public override double AloneAtMost(string fingerprint) => Array.IndexOf(Local, fingerprint) >= 0 ? 0 : fingerprint.StartsWith(@"\W|00", StringComparison.Ordinal) ? 0.3 : 1;
+
+    public override int Revision => 2;
 
     public override bool Verify(ref Candidate candidate)
     {
@@ -91,7 +93,8 @@ internal sealed class Phone : DetectorRule
             return groups >= 2 && separators == 4 && digits[0] != 0 && !AreYears(digits) && candidate.AcceptSupported(start, end, 0.62, ReasonFlags.None);
         }
 
-        return IsNational(digits, groups) ? candidate.Accept(start, end, 0.25, 0.8, ReasonFlags.Structure)
+        // 09 and nine digits are how the mobile numbers of some countries are written down, and few numbers of other kinds begin so.
+        return IsNational(digits, groups) ? candidate.Accept(start, end, count == 11 && digits[0] == 0 && digits[1] == 9 ? 0.32 : 0.25, 0.8, ReasonFlags.Structure)
             : groups is >= 3 and <= 5 && count is >= 9 and <= 12 && candidate.Accept(start, end, 0.15, 0.65, ReasonFlags.None);
     }
 

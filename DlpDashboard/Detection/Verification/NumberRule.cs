@@ -7,6 +7,12 @@ internal abstract class NumberRule : DetectorRule
 {
     private const int ShortestCard = 13;
 
+    // Small letters up to f and digits are the beginning of a hash far more often than a number of an office.
+    private const double HashShare = 0.2;
+
+    // Digits in sequence are a placeholder; an office may have given one out all the same.
+    private static readonly (double Alone, double Supported) InSequence = (0.05, 0.35);
+
     private static readonly System.Buffers.SearchValues<byte> HashDigits = System.Buffers.SearchValues.Create("0123456789abcdef"u8);
 
     private readonly ValueLayout[] _layouts;
@@ -23,11 +29,18 @@ internal abstract class NumberRule : DetectorRule
     /// <summary>Scores of a value that <see cref="IsWellFormed"/> only, alone and with a supporting word or key.</summary>
     protected virtual (double Alone, double Supported) Formed => (0.1, 0.6);
 
+    /// <summary>What a value keeps of its score alone, at most all of it: less where few values of its kind look so, so that another kind with the same digits is the likelier.</summary>
+    /// <param name="value">Digits and capitals, without separators.</param>
+    protected virtual double Share(ReadOnlySpan<byte> value) => 1;
+
     /// <summary>Whether it is nothing without a supporting word or key: numbers without a check digit.</summary>
     protected virtual bool NeedsSupport => false;
 
     /// <summary>What its check says.</summary>
     protected virtual ReasonFlags Flags => NeedsSupport ? ReasonFlags.Structure : ReasonFlags.Checksum;
+
+    /// <inheritdoc/>
+    public override int Revision => 2;
 
     /// <inheritdoc/>
     public override double AloneAtMost(string fingerprint) => NeedsSupport ? 0 : _layouts.Where(layout => layout.Fingerprint == fingerprint).Max(layout => layout.IsGrouped ? Scores.Grouped : Scores.Run);
@@ -47,9 +60,15 @@ internal abstract class NumberRule : DetectorRule
 
             var value = read[..length];
             candidate.Work += length;
-            if (!candidate.StandsAlone(start, end, separator) || NumberReader.IsMonotonous(value))
+            if (!candidate.StandsAlone(start, end, separator) || value.IndexOfAnyExcept(value[0]) < 0)
             {
                 return false;
+            }
+
+            if (NumberReader.IsMonotonous(value))
+            {
+                return !NeedsSupport && (IsValid(value) || (layout.IsGrouped && IsWellFormed(value)))
+                    && candidate.Accept(start, end, InSequence.Alone, InSequence.Supported, Flags | ReasonFlags.RepeatedDigits);
             }
 
             // Groups of four in a longer row are code points or a table; a number that ends in zeros only was made up.
@@ -58,22 +77,30 @@ internal abstract class NumberRule : DetectorRule
                 return false;
             }
 
-            if (IsHashLike(candidate.Slice(start, end)))
-            {
-                return IsValid(value) ? candidate.AcceptSupported(start, end, Scores.Supported, Flags)
-                    : IsWellFormed(value) && candidate.AcceptSupported(start, end, Formed.Supported, ReasonFlags.Structure);
-            }
-
-            if (!IsValid(value))
-            {
-                return IsWellFormed(value) && candidate.Accept(start, end, Formed.Alone, Formed.Supported, ReasonFlags.Structure);
-            }
-
-            return NeedsSupport ? candidate.AcceptSupported(start, end, Scores.Supported, Flags)
-                : candidate.Accept(start, end, layout.IsGrouped ? Scores.Grouped : Scores.Run, Scores.Supported, Flags);
+            return Weigh(ref candidate, start, end, value, layout.IsGrouped);
         }
 
         return false;
+    }
+
+    private bool Weigh(ref Candidate candidate, int start, int end, scoped ReadOnlySpan<byte> value, bool isGrouped)
+    {
+        var isHash = IsHashLike(candidate.Slice(start, end));
+        var share = (isHash ? HashShare : 1) * Share(value);
+        var needsSupport = NeedsSupport || (isHash && value.Length >= ShortestCard);
+        if (!IsValid(value))
+        {
+            return IsWellFormed(value) && (needsSupport ? candidate.AcceptSupported(start, end, Formed.Supported, ReasonFlags.Structure)
+                : candidate.Accept(start, end, Formed.Alone * share, Formed.Supported, ReasonFlags.Structure));
+        }
+
+        if (!isGrouped && !needsSupport && value.Length == end - start && value.IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0 && NumberReader.IsInTableOfFewDigits(ref candidate, start, end))
+        {
+            return candidate.Accept(start, end, 0.1, Scores.Supported, Flags | ReasonFlags.RepeatedDigits);
+        }
+
+        return needsSupport ? candidate.AcceptSupported(start, end, Scores.Supported, Flags)
+            : candidate.Accept(start, end, (isGrouped ? Scores.Grouped : Scores.Run) * share, Scores.Supported, Flags);
     }
 
     /// <summary>Whether the office could have given out this value.</summary>
@@ -84,7 +111,6 @@ internal abstract class NumberRule : DetectorRule
     /// <param name="value">Digits and capitals, without separators.</param>
     protected virtual bool IsWellFormed(ReadOnlySpan<byte> value) => false;
 
-    // Small letters up to f and digits: the beginning of a hash far more often than a number of an office.
     private static bool IsHashLike(ReadOnlySpan<byte> text) => text.IndexOfAnyInRange((byte)'a', (byte)'f') >= 0 && text.IndexOfAnyExcept(HashDigits) < 0;
 
     /// <summary>A row of the catalogue for a national number.</summary>

@@ -20,4 +20,7 @@ internal sealed class CzBirthNumber() : NumberRule("nnnnnn/nnnn", "nnnnnnnnnn")
 
     protected override bool IsValid(ReadOnlySpan<byte> value) =>
         Weighted.Two(value, 2) % 50 % 20 is >= 1 and <= 12 && Weighted.Two(value, 4) is >= 1 and <= 31 && (Weighted.Number(value) % 11 == 0 || (Weighted.Number(value[..9]) % 11 == 10 && value[9] == (byte)'0'));
+
+    // A month counts twenty more only since 2004 and only where the numbers of a day have run out.
+    protected override double Share(ReadOnlySpan<byte> value) => Weighted.Two(value, 2) % 50 > 20 && value.Length == 10 ? 0.5 : 1;
 }

@@ -3,7 +3,7 @@ using DlpDashboard.Detection.Verification;
 
 namespace DlpDashboard.Detection.Detectors.Numbers;
 
-/// <summary>German physician number (LANR): weights 4 9, modulo 10.</summary>
+/// <summary>German physician number (LANR): weights 4 9, modulo 10, and two digits for the field, of which those of family doctors are about every second.</summary>
 internal sealed class DeLanr() : NumberRule("nnnnnnnnn")
 {
     public override Detector Describe() => National(
@@ -18,7 +18,10 @@ internal sealed class DeLanr() : NumberRule("nnnnnnnnn")
         category: "health",
         severity: Severity.Low);
 
-    protected override (double Run, double Grouped, double Supported) Scores => (0.2, 0.2, 0.9);
+    protected override (double Run, double Grouped, double Supported) Scores => (0.32, 0.32, 0.9);
+
+    // The three fields of family doctors: one random number of three hundred passes, which is rarer than with the check digits others of nine digits have.
+    protected override double Share(ReadOnlySpan<byte> value) => Weighted.Two(value, 7) is >= 1 and <= 3 ? 1 : 0.6;
 
     protected override bool IsValid(ReadOnlySpan<byte> value) =>
         (10 - (Weighted.Sum(value, [4, 9, 4, 9, 4, 9]) % 10)) % 10 == Weighted.Digit(value, 6);

@@ -23,6 +23,18 @@ internal sealed class DePassport() : NumberRule("accccccccn", "accccccnn")
     protected override bool IsValid(ReadOnlySpan<byte> value) =>
         IsOfItsAlphabet(value) && value[^1] <= (byte)'9' && DocumentNumber.CheckDigit(value[..^1]) == Weighted.Digit(value, value.Length - 1);
 
+    // Serial numbers are drawn from 27 signs: few have but one letter behind the first, as the numbers of many other offices do.
+    protected override double Share(ReadOnlySpan<byte> value)
+    {
+        var letters = 0;
+        foreach (var sign in value[1..])
+        {
+            letters += Ascii.IsDigit(sign) ? 0 : 1;
+        }
+
+        return letters < 2 && IsValid(value) ? 0.35 : 1;
+    }
+
     // The serial number alone, whose check digit stands elsewhere on the card.
     protected override bool IsWellFormed(ReadOnlySpan<byte> value) =>
         value.Length == 9 && value[0] is >= (byte)'L' and <= (byte)'Y' && value[8] <= (byte)'9' && IsOfItsAlphabet(value) && value[1..8].IndexOfAnyInRange((byte)'0', (byte)'9') >= 0;

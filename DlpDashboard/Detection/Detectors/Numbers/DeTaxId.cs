@@ -21,6 +21,11 @@ internal sealed class DeTaxId() : NumberRule("nnnnnnnnnnn", "nn nnn nnn nnn")
     protected override bool IsValid(ReadOnlySpan<byte> value) =>
         value[0] != (byte)'0' && IsMixed(value[..10]) && Weighted.IsMod11And10(value);
 
+    // Forms and manuals show the digits in sequence, none twice, with the check digit that belongs to them.
+    protected override bool IsWellFormed(ReadOnlySpan<byte> value) => value[0] != (byte)'0' && NumberReader.IsMonotonous(value[..10]) && value[1] != value[0] && Weighted.IsMod11And10(value);
+
+    protected override (double Alone, double Supported) Formed => (0.05, 0.35);
+
     private static bool IsMixed(ReadOnlySpan<byte> digits)
     {
         Span<byte> counts = stackalloc byte[10];

@@ -15,7 +15,7 @@ internal sealed class KrPassport() : NumberRule("annnannnn", "annnnnnnn")
         trues: ["passport S018O8017", "passport number: R89834788", "passport=O384R3726;", "\"passport\": \"M513N1341\"", "the 여권번호 of the customer is S52427316."],
         falses: ["passport A123B4567", "passport M123A456", "passport M123456789", "passport xM123A4567", "passport 123A4567"]);
 
-    protected override (double Alone, double Supported) Formed => (0.11, 0.7);
+    protected override (double Alone, double Supported) Formed => (0.15, 0.7);
 
     protected override bool IsValid(ReadOnlySpan<byte> value) => false;
 

@@ -19,6 +19,9 @@ internal sealed class MxClabe() : NumberRule("nnnnnnnnnnnnnnnnnn")
 
     protected override (double Run, double Grouped, double Supported) Scores => (0.4, 0.4, 0.96);
 
+    // Banks have the codes to 199, other members of the payment system most of those from 600 to 739 and few above.
+    protected override double Share(ReadOnlySpan<byte> value) => Weighted.Number(value[..3]) is (>= 1 and <= 199) or (>= 600 and <= 739) or (>= 901 and <= 903) ? 1 : 0.5;
+
     protected override bool IsValid(ReadOnlySpan<byte> value) =>
         IsChecked(value);
 

@@ -17,7 +17,7 @@ internal sealed class PkCnic() : NumberRule("nnnnn-nnnnnnn-n")
 
     protected override (double Run, double Grouped, double Supported) Scores => (0.35, 0.35, 0.95);
 
-    public override int Revision => 2;
+    public override int Revision => 3;
 
     protected override ReasonFlags Flags => ReasonFlags.Structure;
 
