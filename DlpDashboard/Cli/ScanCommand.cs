@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text;
 using DlpDashboard.Cli.Scanning;
 using DlpDashboard.Detection;
@@ -70,7 +71,18 @@ internal static class ScanCommand
 
     // The same switch as the server's, which a command line has no configuration for.
     private static ExtractionLimits Limits() =>
-        new ExtractionOptions { Ocr = !string.Equals(Environment.GetEnvironmentVariable("DLP__Extraction__Ocr"), "false", StringComparison.OrdinalIgnoreCase) }.ToLimits();
+        new ExtractionOptions
+        {
+            Ocr = !string.Equals(Environment.GetEnvironmentVariable("DLP__Extraction__Ocr"), "false", StringComparison.OrdinalIgnoreCase),
+            ObjectTime = ObjectTime(),
+        }.ToLimits();
+
+    private static TimeSpan ObjectTime() => Environment.GetEnvironmentVariable("DLP__Extraction__ObjectTime") switch
+    {
+        null or "" => ExtractionLimits.Default.Time,
+        var text when TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time) && time >= TimeSpan.Zero => time,
+        var text => throw new BadInputException($"DLP__Extraction__ObjectTime: \"{text}\" is no time such as 00:10:00."),
+    };
 
     private static async Task<int> RunAsync(
         List<ScanTarget> targets, DetectionEngine engine, IScanReport report, bool showValues, int threads, CancellationToken cancellationToken)

@@ -33,12 +33,16 @@ internal sealed class ContentReader
     /// <summary>Text written for the current object, in bytes.</summary>
     public long TextBytes => _writer.TextBytes + _placedBytes;
 
+    /// <summary>The format of the current object as its first bytes tell it.</summary>
+    public string Kind { get; private set; } = ContentKinds.Empty;
+
     /// <summary>A new object begins.</summary>
     public void Reset(ISegmentSink sink)
     {
         _writer.Reset(sink);
         _placed.Reset(sink);
         _placedBytes = 0;
+        Kind = ContentKinds.Empty;
     }
 
     /// <summary>Reads a content to its end.</summary>
@@ -56,6 +60,7 @@ internal sealed class ContentReader
         {
             var length = await Blocks.FillAsync(content, block, 0, cancellationToken);
             var format = ContentSniffer.Detect(block.AsSpan(0, length));
+            Kind = depth == 0 ? format.Kind : Kind;
             if (TextEncodings.WholeOf(block.AsSpan(0, length), format) is { } other)
             {
                 await using var decoded = new Utf8Stream(new ReplayStream(block.AsMemory(other.Skip, length - other.Skip), content), other.Encoding);

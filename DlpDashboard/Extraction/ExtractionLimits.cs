@@ -30,6 +30,12 @@ internal sealed record ExtractionLimits
     /// <summary>The part of such a copy that stays in memory; what is larger goes to a private temporary file that is gone when it is closed.</summary>
     public int SpoolMemoryBytes { get; init; } = 4 * 1024 * 1024;
 
+    /// <summary>How long one object may take, detection included; none is zero. Each byte gives more at <see cref="SlowestRate"/>.</summary>
+    public TimeSpan Time { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Bytes of the object a second below which its time runs out: a slow storage is above it, a stream that trickles is not.</summary>
+    public long SlowestRate { get; init; } = 1024 * 1024;
+
     /// <summary>The program that reads text in images (<c>tesseract</c>), by its path; null where it is not read.</summary>
     public string? OcrProgram { get; init; }
 

@@ -1,7 +1,7 @@
 namespace DlpDashboard.Extraction;
 
-/// <summary>The object's stream, counted. One for all objects of an extractor.</summary>
-internal sealed class MeteredStream(Action<int>? onRead) : ReadOnlyStream
+/// <summary>The object's stream, counted and timed. One for all objects of an extractor.</summary>
+internal sealed class MeteredStream(Action<int>? onRead, ObjectClock clock) : ReadOnlyStream
 {
     private Stream _inner = Null;
     private long _origin;
@@ -26,15 +26,26 @@ internal sealed class MeteredStream(Action<int>? onRead) : ReadOnlyStream
     public void Open(Stream inner) => (_inner, _origin, BytesRead) = (inner, inner.CanSeek ? inner.Position : 0, 0);
 
     /// <inheritdoc/>
-    public override int Read(Span<byte> buffer) => Count(_inner.Read(buffer));
+    public override int Read(Span<byte> buffer) => Count(_inner.Read(Checked(buffer)));
 
     /// <inheritdoc/>
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
         Count(await _inner.ReadAsync(buffer, cancellationToken));
 
+    private Span<byte> Checked(Span<byte> buffer)
+    {
+        clock.Check();
+        return buffer;
+    }
+
     private int Count(int read)
     {
         BytesRead += read;
+        if (!_inner.CanSeek)
+        {
+            clock.Came(BytesRead);
+        }
+
         onRead?.Invoke(read);
         return read;
     }

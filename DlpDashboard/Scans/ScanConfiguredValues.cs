@@ -1,4 +1,5 @@
 using System.Globalization;
+using DlpDashboard.Extraction;
 using DlpDashboard.Kernel;
 using DlpDashboard.Scans.Planning;
 using DlpDashboard.Scans.Scheduling;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.Options;
 namespace DlpDashboard.Scans;
 
 /// <summary>The limits of scans that the machine's configuration sets.</summary>
-internal sealed class ScanConfiguredValues(IOptions<ScanOptions> scans, IOptions<ScanEstimateOptions> estimates, IOptions<ScheduleOptions> schedules) : IConfiguredValues
+internal sealed class ScanConfiguredValues(IOptions<ScanOptions> scans, IOptions<ScanEstimateOptions> estimates, IOptions<ScheduleOptions> schedules, IOptions<ExtractionOptions> extraction) : IConfiguredValues
 {
     /// <inheritdoc />
     public IEnumerable<ConfiguredValue> Values()
@@ -22,6 +23,7 @@ internal sealed class ScanConfiguredValues(IOptions<ScanOptions> scans, IOptions
             yield return Limit($"Objects of a scan of {provider} read at the same time", limit.Readers == 0 ? "as for all" : Number(limit.Readers), $"DLP__Scans__PerProvider__{provider}__Readers");
         }
 
+        yield return Limit("Longest time for one object", extraction.Value.ObjectTime == TimeSpan.Zero ? "no limit" : Durations.Of(extraction.Value.ObjectTime), "DLP__Extraction__ObjectTime");
         yield return Limit("Longest listing of an estimate", Durations.Of(estimates.Value.MaxTime), "DLP__Scans__Estimates__MaxTime");
         yield return Limit("Estimates a minute and organisation", Number(estimates.Value.PerMinute), "DLP__Scans__Estimates__PerMinute");
         yield return Limit("Least time between two runs of a schedule", Durations.Of(schedules.Value.LeastInterval), "DLP__Schedules__LeastInterval");

@@ -23,7 +23,7 @@ public static class ScansRoom
     public static IServiceCollection AddScans(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<ScanOptions>().Bind(configuration.GetSection(ScanOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<ExtractionOptions>().Bind(configuration.GetSection(ExtractionOptions.Section));
+        services.AddOptions<ExtractionOptions>().Bind(configuration.GetSection(ExtractionOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<ScanEstimateOptions>().Bind(configuration.GetSection(ScanEstimateOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton<SettingsDirectory>();
         return services

@@ -3,7 +3,9 @@ using System.Globalization;
 namespace DlpDashboard.Extraction.Archives;
 
 /// <summary>What the archives of one object may still cost, all levels together.</summary>
-internal sealed class ArchiveBudget(ExtractionLimits limits)
+/// <param name="limits">The limits.</param>
+/// <param name="over">Cancelled when the object's time is over.</param>
+internal sealed class ArchiveBudget(ExtractionLimits limits, CancellationToken over = default)
 {
     private const int MaxBombs = 16;
 
@@ -49,8 +51,12 @@ internal sealed class ArchiveBudget(ExtractionLimits limits)
     /// <summary>Gives memory back.</summary>
     public void GiveMemory(long bytes) => _memory -= bytes;
 
-    /// <summary>Counts decompressed bytes.</summary>
-    public void Take(int bytes) => _decompressed += bytes;
+    /// <summary>Counts decompressed bytes, as long as there is time.</summary>
+    public void Take(int bytes)
+    {
+        over.ThrowIfCancellationRequested();
+        _decompressed += bytes;
+    }
 
     /// <summary>No bytes are left.</summary>
     public string StopForBytes() => Stop ??= string.Create(
