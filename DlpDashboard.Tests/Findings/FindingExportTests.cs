@@ -130,6 +130,33 @@ public sealed class FindingExportTests(FindingExportTests.App app) : IClassFixtu
     }
 
     [Fact]
+    public async Task A_detector_of_the_organisation_s_own_is_a_rule_and_has_its_name_in_every_format()
+    {
+        using var client = await app.AsAdminAsync();
+        using var added = await client.PostAsJsonAsync("/api/v1/custom-detectors", new { name = "Staff number", kind = "pattern", pattern = @"\bEMP-\d{6}\b" });
+        var id = (await added.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("detectorId").GetString()!;
+        var endpoint = await ScannedAsync(client, id);
+
+        var log = await client.GetFromJsonAsync<JsonElement>($"/api/v1/findings/export?format=sarif&endpoint={endpoint}");
+        var run = log.GetProperty("runs")[0];
+        var rules = run.GetProperty("tool").GetProperty("driver").GetProperty("rules");
+        var result = Assert.Single(run.GetProperty("results").EnumerateArray(), result => result.GetProperty("ruleId").GetString() == id);
+        var rule = rules[result.GetProperty("ruleIndex").GetInt32()];
+        Assert.Equal((id, "Staff number"), (rule.GetProperty("id").GetString(), rule.GetProperty("name").GetString()));
+        Assert.Contains("of Staff number", result.GetProperty("message").GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.Equal(rules.GetArrayLength(), rules.EnumerateArray().Select(one => one.GetProperty("id").GetString()).Distinct(StringComparer.Ordinal).Count());
+        foreach (var format in new[] { "csv", "jsonl", "ocsf" })
+        {
+            var text = await client.GetStringAsync($"/api/v1/findings/export?format={format}&endpoint={endpoint}&detector={id}");
+            Assert.Contains("Staff number", text, StringComparison.Ordinal);
+            Assert.Contains(id, text, StringComparison.Ordinal);
+        }
+
+        var scan = (await client.GetFromJsonAsync<JsonElement>($"/api/v1/scans?endpoint={endpoint}")).GetProperty("items")[0].GetProperty("id").GetGuid();
+        Assert.Contains($",{id},Staff number,", await client.GetStringAsync($"/api/v1/scans/{scan}/changes/export"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Taking_findings_out_needs_the_permission_and_stays_in_the_organisation()
     {
         using var admin = await app.AsAdminAsync();
@@ -149,14 +176,14 @@ public sealed class FindingExportTests(FindingExportTests.App app) : IClassFixtu
     private static List<string?> Fingerprints(JsonElement log) =>
         [.. log.GetProperty("runs")[0].GetProperty("results").EnumerateArray().Select(result => result.GetProperty("partialFingerprints").GetProperty("finding/v1").GetString())];
 
-    private async Task<Guid> ScannedAsync(HttpClient client)
+    private async Task<Guid> ScannedAsync(HttpClient client, params string[] more)
     {
         var root = Directory.CreateDirectory(Path.Combine(app.Folder, "files", Guid.CreateVersion7().ToString("N"))).FullName;
-        await File.WriteAllTextAsync(Path.Combine(root, "mail.txt"), "Write to jane.roe@example.com");
+        await File.WriteAllTextAsync(Path.Combine(root, "mail.txt"), "Write to jane.roe@example.com" + (more.Length == 0 ? "" : " about EMP-123456"));
         await File.WriteAllTextAsync(Path.Combine(root, "cards.csv"), $"name,card\nsomebody,{Card}\n");
         using var added = await client.PostAsJsonAsync("/api/v1/endpoints", new { name = $"Files {Guid.CreateVersion7():N}", provider = "local", settings = new { root } });
         var endpoint = (await added.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid();
-        using var started = await client.PostAsJsonAsync("/api/v1/scans", new { endpointId = endpoint, detectors = new[] { "email", "payment-card" } });
+        using var started = await client.PostAsJsonAsync("/api/v1/scans", new { endpointId = endpoint, detectors = new[] { "email", "payment-card" }.Concat(more) });
         var scan = (await started.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid();
         await Until.TrueAsync(async () =>
         {

@@ -7,13 +7,14 @@ namespace DlpDashboard.Findings;
 /// <summary>Findings as a file.</summary>
 internal static class FindingCsv
 {
-    public static IReadOnlyList<CsvColumn<FindingRow>> Columns { get; } =
+    public static IReadOnlyList<CsvColumn<FindingRow>> Columns(DetectorNames names) =>
     [
         new("id", row => row.Id.ToString()),
         new("endpointId", row => row.EndpointId.ToString()),
         new("bucket", row => row.Bucket),
         new("object", row => row.ObjectKey),
         new("detector", row => row.DetectorId),
+        new("detectorName", row => names.Of(row.DetectorId)),
         new("category", row => row.Category),
         new("severity", row => Name(row.Severity)),
         new("likelihood", row => Name(row.Likelihood)),

@@ -72,16 +72,17 @@ internal static class FindingsApi
         }
 
         var filter = query.ToFilter();
+        var names = await export.DetectorNamesAsync(actor, cancellationToken);
         if (wanted.Value == FindingFileFormat.Csv)
         {
-            return new CsvResult<FindingRow>("findings.csv", FindingCsv.Columns, await export.RowsAsync(actor, filter, cancellationToken));
+            return new CsvResult<FindingRow>("findings.csv", FindingCsv.Columns(names), await export.RowsAsync(actor, filter, cancellationToken));
         }
 
         var findings = await export.WithSamplesAsync(actor, filter, wanted.Value, cancellationToken);
         return wanted.Value switch
         {
             FindingFileFormat.Jsonl => new FindingFileResult("findings.jsonl", "application/jsonl; charset=utf-8", new JsonLinesFindingWriter(), findings),
-            FindingFileFormat.Sarif => new FindingFileResult("findings.sarif", "application/sarif+json; charset=utf-8", new SarifFindingWriter(), findings),
+            FindingFileFormat.Sarif => new FindingFileResult("findings.sarif", "application/sarif+json; charset=utf-8", new SarifFindingWriter(names), findings),
             _ => new FindingFileResult("findings.ocsf.jsonl", "application/jsonl; charset=utf-8", new OcsfFindingWriter(), findings),
         };
     }

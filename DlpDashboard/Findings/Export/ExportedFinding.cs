@@ -6,7 +6,8 @@ namespace DlpDashboard.Findings.Export;
 /// <param name="Row">As in the list.</param>
 /// <param name="Samples">Masked samples.</param>
 /// <param name="Endpoint">The endpoint; null where it is gone.</param>
-internal sealed record ExportedFinding(FindingRow Row, IReadOnlyList<FindingSample> Samples, EndpointName? Endpoint)
+/// <param name="DetectorName">What the detector is called.</param>
+internal sealed record ExportedFinding(FindingRow Row, IReadOnlyList<FindingSample> Samples, EndpointName? Endpoint, string DetectorName)
 {
     /// <summary>Where the object is, as its provider's tools name it; a path below the endpoint where there is no such name. Percent-encoded (RFC 3986).</summary>
     public string Address()

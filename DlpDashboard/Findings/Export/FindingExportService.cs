@@ -14,6 +14,9 @@ internal sealed class FindingExportService(FindingReader reader, FindingExportRe
     public Task<IAsyncEnumerable<ExportedFinding>> WithSamplesAsync(Actor actor, FindingFilter filter, FindingFileFormat format, CancellationToken cancellationToken) =>
         BeginAsync(actor, filter, format, samples.ReadAsync(actor, filter, cancellationToken), cancellationToken);
 
+    /// <summary>What the detectors in the files are called.</summary>
+    public Task<DetectorNames> DetectorNamesAsync(Actor actor, CancellationToken cancellationToken) => samples.DetectorNamesAsync(actor, cancellationToken);
+
     private Task<IAsyncEnumerable<T>> BeginAsync<T>(Actor actor, FindingFilter filter, FindingFileFormat format, IAsyncEnumerable<T> rows, CancellationToken cancellationToken)
     {
         actor.Demand(Permissions.FindingsExport);

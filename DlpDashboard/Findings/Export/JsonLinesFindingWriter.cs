@@ -28,7 +28,7 @@ internal sealed class JsonLinesFindingWriter : IFindingFileWriter
         JsonSerializer.Serialize(
             json,
             new Line(
-                row.Id, row.EndpointId, finding.Endpoint?.Name, finding.Endpoint?.Provider, row.Bucket, row.ObjectKey, finding.Address(), row.DetectorId, row.Category, row.Severity,
+                row.Id, row.EndpointId, finding.Endpoint?.Name, finding.Endpoint?.Provider, row.Bucket, row.ObjectKey, finding.Address(), row.DetectorId, finding.DetectorName, row.Category, row.Severity,
                 row.Likelihood, row.Count, row.FirstSeenUtc, row.LastSeenUtc, row.GoneUtc, row.Status, row.StatusBy, row.StatusAtUtc, row.StatusReason, finding.Samples),
             Options);
     }
@@ -40,7 +40,7 @@ internal sealed class JsonLinesFindingWriter : IFindingFileWriter
     }
 
     private sealed record Line(
-        Guid Id, Guid EndpointId, string? Endpoint, string? Provider, string Bucket, string ObjectKey, string Address, string Detector, string Category, Detection.Severity Severity,
+        Guid Id, Guid EndpointId, string? Endpoint, string? Provider, string Bucket, string ObjectKey, string Address, string Detector, string DetectorName, string Category, Detection.Severity Severity,
         Detection.Likelihood Likelihood, long Count, DateTime FirstSeenUtc, DateTime LastSeenUtc, DateTime? GoneUtc, FindingStatus Status, string? StatusBy, DateTime? StatusAtUtc,
         string? StatusReason, IReadOnlyList<FindingSample> Samples);
 }

@@ -67,7 +67,7 @@ internal sealed class OcsfFindingWriter : IFindingFileWriter
         var row = finding.Row;
         json.WriteStartObject("finding_info");
         json.WriteString("uid", row.Id);
-        json.WriteString("title", $"{DetectorCatalogue.Find(row.DetectorId)?.Name ?? row.DetectorId} in {Shortened(row.ObjectKey)}");
+        json.WriteString("title", $"{finding.DetectorName} in {Shortened(row.ObjectKey)}");
         json.WriteNumber("created_time", Time(row.FirstSeenUtc));
         json.WriteNumber("first_seen_time", Time(row.FirstSeenUtc));
         json.WriteNumber("last_seen_time", Time(row.LastSeenUtc));

@@ -7,21 +7,22 @@ namespace DlpDashboard.Findings.Export;
 /// SARIF 2.1.0 of kept findings. A finding's id is a stable fingerprint, so that a viewer knows it again; what people judged harmless is a suppression.
 /// What it shares with the command line's log is in <see cref="SarifParts"/>.
 /// </summary>
-internal sealed class SarifFindingWriter : IFindingFileWriter
+/// <param name="names">What the detectors are called; the organisation's own are rules too.</param>
+internal sealed class SarifFindingWriter(DetectorNames names) : IFindingFileWriter
 {
-    private static readonly Dictionary<string, int> Rules = SarifParts.RulesOf(DetectorCatalogue.All);
+    private readonly Dictionary<string, int> _rules = SarifParts.RulesOf(DetectorCatalogue.All, names.Own);
 
     /// <inheritdoc />
     public bool IsLines => false;
 
     /// <inheritdoc />
-    public void Begin(Utf8JsonWriter json) => SarifParts.Begin(json, DetectorCatalogue.All);
+    public void Begin(Utf8JsonWriter json) => SarifParts.Begin(json, DetectorCatalogue.All, names.Own);
 
     /// <inheritdoc />
     public void Write(Utf8JsonWriter json, ExportedFinding finding)
     {
         var row = finding.Row;
-        SarifParts.BeginResult(json, Rules, new SeenFinding(row.DetectorId, row.Category, row.Severity, row.Likelihood, row.Count, finding.Samples), finding.Address());
+        SarifParts.BeginResult(json, _rules, new SeenFinding(row.DetectorId, row.Category, row.Severity, row.Likelihood, row.Count, finding.Samples), finding.Address(), finding.DetectorName);
         json.WriteString("guid", row.Id);
         json.WriteStartObject("partialFingerprints");
         json.WriteString("finding/v1", row.Id.ToString("N"));

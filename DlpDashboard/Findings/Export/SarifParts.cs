@@ -11,7 +11,10 @@ namespace DlpDashboard.Findings.Export;
 internal static class SarifParts
 {
     /// <summary>The log and its one run, up to the first result.</summary>
-    public static void Begin(Utf8JsonWriter json, IReadOnlyList<Detector> detectors)
+    /// <param name="json">The log.</param>
+    /// <param name="detectors">Built-in detectors, a rule each.</param>
+    /// <param name="own">Names of an organisation's own by id: rules without a level, since each result has its own.</param>
+    public static void Begin(Utf8JsonWriter json, IReadOnlyList<Detector> detectors, IReadOnlyDictionary<string, string>? own = null)
     {
         json.WriteStartObject();
         json.WriteString("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
@@ -27,6 +30,11 @@ internal static class SarifParts
         foreach (var detector in detectors)
         {
             WriteRule(json, detector);
+        }
+
+        foreach (var (id, name) in InOrder(own))
+        {
+            WriteOwnRule(json, id, name);
         }
 
         json.WriteEndArray();
@@ -47,16 +55,18 @@ internal static class SarifParts
         json.WriteEndObject();
     }
 
-    /// <summary>The places of the rules of a log, by the detector's id.</summary>
-    public static Dictionary<string, int> RulesOf(IReadOnlyList<Detector> detectors) =>
-        detectors.Index().ToDictionary(pair => pair.Item.Id, pair => pair.Index, StringComparer.Ordinal);
+    /// <summary>The places of the rules of a log, by the detector's id; as <see cref="Begin"/> writes them.</summary>
+    public static Dictionary<string, int> RulesOf(IReadOnlyList<Detector> detectors, IReadOnlyDictionary<string, string>? own = null) =>
+        detectors.Select(detector => detector.Id).Concat(InOrder(own).Select(pair => pair.Key))
+            .Index().ToDictionary(pair => pair.Item, pair => pair.Index, StringComparer.Ordinal);
 
     /// <summary>Begins a result with its rule, level, message and locations; the caller adds what it has more and ends the object.</summary>
     /// <param name="json">The log.</param>
     /// <param name="rules">The log's rules (<see cref="RulesOf"/>).</param>
     /// <param name="finding">What was seen.</param>
     /// <param name="address">Where: percent-encoded (RFC 3986).</param>
-    public static void BeginResult(Utf8JsonWriter json, Dictionary<string, int> rules, SeenFinding finding, string address)
+    /// <param name="name">What the detector is called in the message; null takes its id.</param>
+    public static void BeginResult(Utf8JsonWriter json, Dictionary<string, int> rules, SeenFinding finding, string address, string? name = null)
     {
         json.WriteStartObject();
         json.WriteString("ruleId", finding.DetectorId);
@@ -66,7 +76,7 @@ internal static class SarifParts
         }
 
         json.WriteString("level", LevelOf(finding.Severity));
-        WriteText(json, "message", Escaped(Message(finding)));
+        WriteText(json, "message", Escaped(Message(finding, name ?? finding.DetectorId)));
         json.WriteNumber("occurrenceCount", Math.Clamp(finding.Count, 1, int.MaxValue));
         json.WriteStartArray("locations");
         foreach (var location in finding.Samples.Select(sample => sample.Location).DefaultIfEmpty(new TextLocation()))
@@ -97,9 +107,27 @@ internal static class SarifParts
         json.WriteEndObject();
     }
 
-    private static string Message(SeenFinding finding) => string.Create(
+    private static IEnumerable<KeyValuePair<string, string>> InOrder(IReadOnlyDictionary<string, string>? own) => own?.OrderBy(pair => pair.Key, StringComparer.Ordinal) ?? Enumerable.Empty<KeyValuePair<string, string>>();
+
+    private static void WriteOwnRule(Utf8JsonWriter json, string id, string name)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", id);
+        json.WriteString("name", name);
+        WriteText(json, "shortDescription", name);
+        WriteText(json, "fullDescription", $"Finds {name} (a detector of the organisation's own).");
+        json.WriteStartObject("properties");
+        json.WriteStartArray("tags");
+        json.WriteStringValue("security");
+        json.WriteStringValue("custom");
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static string Message(SeenFinding finding, string name) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{finding.Count:N0} of {finding.DetectorId}, {finding.Likelihood.ToName()}{(finding.Samples.Count > 0 ? $": {finding.Samples[0].Value}" : "")}");
+        $"{finding.Count:N0} of {name}, {finding.Likelihood.ToName()}{(finding.Samples.Count > 0 ? $": {finding.Samples[0].Value}" : "")}");
 
     /// <summary>Braces and brackets mean placeholders and links in messages (sections 3.11.5 and 3.11.6).</summary>
     private static string Escaped(string text) => text

@@ -7,13 +7,14 @@ namespace DlpDashboard.Findings.History;
 /// <summary>Changes as a file.</summary>
 internal static class ScanChangeCsv
 {
-    public static IReadOnlyList<CsvColumn<ScanChangeRow>> Columns { get; } =
+    public static IReadOnlyList<CsvColumn<ScanChangeRow>> Columns(DetectorNames names) =>
     [
         new("findingId", row => row.FindingId.ToString()),
         new("kind", row => Name(row.Kind)),
         new("bucket", row => row.Bucket),
         new("object", row => row.ObjectKey),
         new("detector", row => row.DetectorId),
+        new("detectorName", row => names.Of(row.DetectorId)),
         new("countBefore", row => row.CountBefore?.ToString(CultureInfo.InvariantCulture)),
         new("countAfter", row => row.CountAfter?.ToString(CultureInfo.InvariantCulture)),
         new("severityBefore", row => Name(row.SeverityBefore)),

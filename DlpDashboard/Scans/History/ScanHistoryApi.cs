@@ -1,4 +1,5 @@
 using DlpDashboard.Access;
+using DlpDashboard.Findings;
 using DlpDashboard.Findings.History;
 using DlpDashboard.Kernel;
 using DlpDashboard.Web;
@@ -40,14 +41,19 @@ internal static class ScanHistoryApi
         return outcome.ToResult(comparison => TypedResults.Ok(ScanComparisonAnswer.Of(earlier, comparison)));
     }
 
-    private static async Task<IResult> ExportOneAsync(Actor actor, Guid id, ScanHistoryService history, QueryEnum<ScanChangeKind>? kind, CancellationToken cancellationToken) =>
-        FileOf("scan-changes.csv", await history.ExportAsync(actor, from: null, id, kind?.Value, cancellationToken));
+    private static async Task<IResult> ExportOneAsync(
+        Actor actor, Guid id, ScanHistoryService history, IDetectorDirectory detectors, QueryEnum<ScanChangeKind>? kind, CancellationToken cancellationToken) =>
+        FileOf("scan-changes.csv", await history.ExportAsync(actor, from: null, id, kind?.Value, cancellationToken), await NamesAsync(actor, detectors, cancellationToken));
 
-    private static async Task<IResult> ExportAsync(Actor actor, Guid? from, Guid? to, ScanHistoryService history, QueryEnum<ScanChangeKind>? kind, CancellationToken cancellationToken) =>
+    private static async Task<IResult> ExportAsync(
+        Actor actor, Guid? from, Guid? to, ScanHistoryService history, IDetectorDirectory detectors, QueryEnum<ScanChangeKind>? kind, CancellationToken cancellationToken) =>
         from is { } earlier && to is { } later
-            ? FileOf("scan-comparison.csv", await history.ExportAsync(actor, earlier, later, kind?.Value, cancellationToken))
+            ? FileOf("scan-comparison.csv", await history.ExportAsync(actor, earlier, later, kind?.Value, cancellationToken), await NamesAsync(actor, detectors, cancellationToken))
             : ScanProblems.NameBoth.ToBadRequest();
 
-    private static IResult FileOf(string name, Outcome<IAsyncEnumerable<ScanChangeRow>> rows) =>
-        rows.ToResult(found => new CsvResult<ScanChangeRow>(name, ScanChangeCsv.Columns, found));
+    private static async Task<DetectorNames> NamesAsync(Actor actor, IDetectorDirectory detectors, CancellationToken cancellationToken) =>
+        new(await detectors.NamesAsync(actor.OrganisationId, cancellationToken));
+
+    private static IResult FileOf(string name, Outcome<IAsyncEnumerable<ScanChangeRow>> rows, DetectorNames names) =>
+        rows.ToResult(found => new CsvResult<ScanChangeRow>(name, ScanChangeCsv.Columns(names), found));
 }
