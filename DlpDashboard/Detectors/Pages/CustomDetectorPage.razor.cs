@@ -104,6 +104,11 @@ public sealed partial class CustomDetectorPage
         }
 
         _isBusy = false;
+        if (_problems.Count > 0)
+        {
+            StateHasChanged();
+            await _fields.ShowWrongAsync();
+        }
     }
 
     /// <summary>Drawn at once: the guard must know before the page is left.</summary>

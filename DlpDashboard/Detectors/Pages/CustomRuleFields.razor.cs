@@ -34,6 +34,9 @@ public sealed partial class CustomRuleFields
         }
     }
 
+    /// <summary>Leads the person to the first field that is wrong: it may be far above the button.</summary>
+    public ValueTask ShowWrongAsync() => Browser.TellAsync("focus", ["form [aria-invalid=true]"]);
+
     private Task Set(Action change)
     {
         change();

@@ -1,4 +1,5 @@
 using DlpDashboard.Detection.Custom;
+using DlpDashboard.Detectors.Trying;
 using DlpDashboard.Kernel;
 using DlpDashboard.UI;
 using Microsoft.AspNetCore.Components;
@@ -27,6 +28,10 @@ public sealed partial class TryBox : IDisposable
     /// <summary>What the text is called.</summary>
     [Parameter]
     public string Label { get; set; } = "Text to try";
+
+    /// <summary>How its button looks: the first one on a page that is there for trying.</summary>
+    [Parameter]
+    public ButtonKind Kind { get; set; }
 
     /// <summary>Whether the person may ask for what is too unlikely to be reported.</summary>
     [Parameter]
@@ -79,6 +84,9 @@ public sealed partial class TryBox : IDisposable
             _isBusy = false;
         }
     }
+
+    /// <summary>The file is made in the browser: neither text nor values go by an address.</summary>
+    private Task SaveAsync() => Browser.TellAsync("saveText", ["tried.csv", TryCsv.Of(_result!)], _leaving.Token).AsTask();
 
     private async Task ClearAsync()
     {

@@ -26,6 +26,13 @@ export async function copy(text) {
 export const readText = (box, most) => new Blob([(box?.value ?? "").slice(0, most)]);
 export function writeText(box, text) { if (box) { box.value = text; } }
 
+// A file of what stands on the page only: it goes from the browser's memory to its disk.
+export function saveText(name, text) {
+  const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" })), download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
 export const reveal = (selector) => document.querySelector(selector)?.scrollIntoView({ block: "nearest" });
 
 // Not at once: the dialog holds the page up, and the circuit's answer must be out first.
