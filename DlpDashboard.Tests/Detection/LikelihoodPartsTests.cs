@@ -71,9 +71,9 @@ public sealed class LikelihoodPartsTests
     [Fact]
     public void Reasons_have_the_names_outside_systems_know()
     {
-        var all = new DetectionReasons((ReasonFlags)1023, 0, 0, also: 1).ToNames();
+        var all = new DetectionReasons((ReasonFlags)2047, 0, 0, also: 1).ToNames();
         Assert.Equal(
-            ["checksum", "structure", "entropy", "test-value", "repeated-digits", "placeholder", "private-range", "issuer", "encrypted", "neighbours", "also:" + DetectorCatalogue.All[0].Id], all);
+            ["checksum", "structure", "entropy", "test-value", "repeated-digits", "placeholder", "private-range", "issuer", "encrypted", "neighbours", "file-kind", "also:" + DetectorCatalogue.All[0].Id], all);
     }
 
     [Fact]

@@ -7,7 +7,7 @@ namespace DlpDashboard.Detection;
 public readonly record struct DetectionReasons
 {
     private static readonly string[] FlagNames =
-        ["checksum", "structure", "entropy", "test-value", "repeated-digits", "placeholder", "private-range", "issuer", "encrypted", "neighbours"];
+        ["checksum", "structure", "entropy", "test-value", "repeated-digits", "placeholder", "private-range", "issuer", "encrypted", "neighbours", "file-kind"];
 
     private readonly ReasonFlags _flags;
     private readonly ushort _contextWord;

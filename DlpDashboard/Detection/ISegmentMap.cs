@@ -19,6 +19,9 @@ public interface ISegmentMap
     /// </summary>
     bool HasKeys => true;
 
+    /// <summary>What kind of file the segment is of; asked with a value whose check digits alone speak for it.</summary>
+    FileKind FileKind => FileKind.Usual;
+
     /// <summary>
     /// The key over the byte at <paramref name="offset"/> as UTF-8: a column's name, a JSON property's name, a variable's name.
     /// Empty where there is none. Valid until the next call.

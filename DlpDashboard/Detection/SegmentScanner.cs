@@ -26,6 +26,9 @@ public sealed partial class SegmentScanner : ISegmentSink, IDisposable
 
     private const int Front = 64;
 
+    // Less than a likelihood's width: in a table of numbers one in ten passes a check digit by chance.
+    private const double InRecords = 0.05, InCode = -0.15;
+
     // What is marked at once: its text and its anchors stay in the first cache until they are verified.
     private const int Strip = 16 * 1024;
 
@@ -134,19 +137,27 @@ public sealed partial class SegmentScanner : ISegmentSink, IDisposable
         });
     }
 
-    /// <summary>A checked value that nothing else supports gains from others of its kind row after row under its key.</summary>
+    /// <summary>A checked value that nothing else supports gains from others of its kind row after row under its key and from a file of records, and loses in code.</summary>
     private double Lifted(in PendingDetection pending, ReadOnlySpan<byte> value, out ReasonFlags lift)
     {
         const ReasonFlags Down = ReasonFlags.TestValue | ReasonFlags.RepeatedDigits | ReasonFlags.Placeholder;
         lift = ReasonFlags.None;
-        if (pending.Key == 0 || (pending.Reasons.Flags & (ReasonFlags.Checksum | Down)) != ReasonFlags.Checksum || LikelihoodScale.Of(pending.Score) < Likelihood.Possible
-            || !_neighbours.Count(pending.Key, pending.Slot, pending.Start, value) || pending.Reasons.HasSupport)
+        if ((pending.Reasons.Flags & (ReasonFlags.Checksum | Down)) != ReasonFlags.Checksum || LikelihoodScale.Of(pending.Score) < Likelihood.Possible)
         {
             return pending.Score;
         }
 
-        lift = ReasonFlags.Neighbours;
-        return Math.Max(pending.Score, Math.Min(0.95, pending.Score + NeighbourMemory.Lift));
+        var isInColumn = pending.Key != 0 && _neighbours.Count(pending.Key, pending.Slot, pending.Start, value);
+        if (pending.Reasons.HasSupport)
+        {
+            return pending.Score;
+        }
+
+        lift |= isInColumn ? ReasonFlags.Neighbours : ReasonFlags.None;
+        var kind = pending.Claim <= Claim.CheckedNumber ? _map.FileKind : FileKind.Usual;
+        lift |= kind == FileKind.Usual ? ReasonFlags.None : ReasonFlags.FileKind;
+        var score = pending.Score + (isInColumn ? NeighbourMemory.Lift : 0) + (kind == FileKind.Records ? InRecords : kind == FileKind.Code ? InCode : 0);
+        return Math.Clamp(score, 0, Math.Max(pending.Score, 0.95));
     }
 
     private void Reset()

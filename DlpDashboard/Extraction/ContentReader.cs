@@ -85,7 +85,7 @@ internal sealed class ContentReader
             }
 
             ValueTask<ContentOutcome> ReadFormatAsync(IFormatReader reader, string kind) =>
-                reader.ReadAsync(new FormatContent(content, block.AsMemory(0, length), kind, budget, depth, entry, this, _pool, _placed), cancellationToken);
+                ReadPlacedAsync(reader, new FormatContent(content, block.AsMemory(0, length), kind, budget, depth, entry, this, _pool, _placed), cancellationToken);
         }
         finally
         {
@@ -93,6 +93,21 @@ internal sealed class ContentReader
             {
                 _pool.Return(block);
             }
+        }
+    }
+
+    // A content within another one is of its own kind; what follows it in the other is not.
+    private async ValueTask<ContentOutcome> ReadPlacedAsync(IFormatReader reader, FormatContent content, CancellationToken cancellationToken)
+    {
+        var around = _placed.FileKind;
+        _placed.FileKind = FormatReaders.AreRecords(content.Kind) ? FileKind.Records : FileKind.Usual;
+        try
+        {
+            return await reader.ReadAsync(content, cancellationToken);
+        }
+        finally
+        {
+            _placed.FileKind = around;
         }
     }
 

@@ -36,4 +36,7 @@ internal enum ReasonFlags : ushort
 
     /// <summary>Values of its kind stand under the same key row after row.</summary>
     Neighbours = 512,
+
+    /// <summary>The kind of file speaks for or against it.</summary>
+    FileKind = 1024,
 }

@@ -17,6 +17,9 @@ namespace DlpDashboard.Extraction.Formats;
 /// <summary>The readers of formats by the names that sniffing gives.</summary>
 internal static class FormatReaders
 {
+    /// <summary>Whether a format holds rows of data and nothing else.</summary>
+    public static bool AreRecords(string kind) => kind is SqlReader.Kind or "sqlite" or "parquet" or "avro";
+
     /// <summary>New readers for one extractor.</summary>
     public static Dictionary<string, IFormatReader> Create() => new(StringComparer.Ordinal)
     {

@@ -19,6 +19,9 @@ internal sealed class PlacedTextWriter(Action<long> onWritten) : ISegmentMap
     private int _length;
     private bool _hasBegun;
 
+    /// <summary>What kind of file the content being written is.</summary>
+    public FileKind FileKind { get; set; }
+
     /// <summary>A new object begins.</summary>
     public void Reset(ISegmentSink sink)
     {

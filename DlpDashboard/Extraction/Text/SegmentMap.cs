@@ -22,6 +22,7 @@ internal sealed class SegmentMap(BlockPool pool) : ISegmentMap
     private readonly byte[] _key = new byte[2 * 256];
     private string? _entry;
     private Structure _structure;
+    private FileKind? _kind;
     private long _textEnd;
 
     private enum Structure
@@ -37,28 +38,28 @@ internal sealed class SegmentMap(BlockPool pool) : ISegmentMap
     public void Open(string? entry)
     {
         Close();
-        (_entry, _structure, _textEnd) = (entry, Structure.None, 0);
+        (_entry, _structure, _textEnd, _kind) = (entry, Structure.None, 0, null);
         _lines.Reset();
     }
 
     /// <summary>The segment is a table.</summary>
     public void Use(TableDialect dialect)
     {
-        _structure = Structure.Table;
+        (_structure, _kind) = (Structure.Table, dialect.Delimiter == (byte)';' ? FileKind.Records : null);
         _table.Open(dialect);
     }
 
     /// <summary>The segment is JSON.</summary>
     public void Use(JsonShape shape)
     {
-        _structure = Structure.Json;
+        (_structure, _kind) = (Structure.Json, shape == JsonShape.Lines ? FileKind.Records : FileKind.Usual);
         _json.Open(shape);
     }
 
     /// <summary>The segment is a configuration.</summary>
     public void Use(KeyShape shape)
     {
-        _structure = Structure.Keys;
+        (_structure, _kind) = (Structure.Keys, FileKind.Usual);
         _keys.Open(shape);
     }
 
@@ -92,9 +93,13 @@ internal sealed class SegmentMap(BlockPool pool) : ISegmentMap
         while (_blocks.Count > 1 && _blocks[0].TextEnd <= block.TextStart - ISegmentMap.LookBehind)
         {
             StartOf(1);
+            _kind ??= KindOf(_blocks[0]);
             RemoveFirst();
         }
     }
+
+    /// <inheritdoc/>
+    public FileKind FileKind => _kind ??= _blocks.Count == 0 ? FileKind.Usual : KindOf(_blocks[0]);
 
     /// <inheritdoc/>
     public bool HasKeys => _structure != Structure.None;
@@ -158,6 +163,9 @@ internal sealed class SegmentMap(BlockPool pool) : ISegmentMap
         var (block, position) = Locate(offset);
         return _lines.PlaceAt(block, position).TotalUnits;
     }
+
+    // Calls with as many arguments line after line read as a table.
+    private FileKind KindOf(TextBlock first) => CodeSniffer.IsCode(first.Source) ? FileKind.Code : _structure == Structure.Table ? FileKind.Records : FileKind.Usual;
 
     // The block and source position of a written byte; what is no longer kept is answered with the oldest kept.
     private (TextBlock Block, int Position) Locate(long offset)
