@@ -42,6 +42,12 @@ public static class Permissions
     /// <summary>Switch detectors, write custom ones and exclusion rules.</summary>
     public const string DetectorsManage = "detectors.manage";
 
+    /// <summary>See how buckets are set up and what is wrong with it.</summary>
+    public const string PostureRead = "posture.read";
+
+    /// <summary>Read the configuration anew, and accept failed checks for a time.</summary>
+    public const string PostureManage = "posture.manage";
+
     /// <summary>Read the audit trail.</summary>
     public const string AuditRead = "audit.read";
 
@@ -58,6 +64,6 @@ public static class Permissions
     public static IReadOnlyList<string> All { get; } =
     [
         EndpointsRead, EndpointsManage, ScansRead, ScansStart, ScansDelete, FindingsRead, FindingsTriage, FindingsExport,
-        EventsRead, EventsTriage, OverviewRead, DetectorsRead, DetectorsManage, AuditRead, SettingsRead, SettingsWrite,
+        EventsRead, EventsTriage, OverviewRead, DetectorsRead, DetectorsManage, PostureRead, PostureManage, AuditRead, SettingsRead, SettingsWrite,
     ];
 }

@@ -36,6 +36,15 @@ public static class AuditActions
     /// <summary>Findings were taken out as a file.</summary>
     public const string FindingsExported = "findings.exported";
 
+    /// <summary>The configuration of an endpoint's buckets was asked to be read anew.</summary>
+    public const string PostureRefreshAsked = "posture.refresh-asked";
+
+    /// <summary>A failed check was accepted for a time.</summary>
+    public const string CheckSuppressed = "posture.suppressed";
+
+    /// <summary>A failed check is no longer accepted.</summary>
+    public const string SuppressionEnded = "posture.suppression-ended";
+
     /// <summary>The organisation's settings were changed.</summary>
     public const string SettingsChanged = "settings.changed";
 

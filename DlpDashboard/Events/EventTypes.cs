@@ -39,6 +39,27 @@ public static class EventTypes
     /// <summary>A person decided on findings: one or many.</summary>
     public const string FindingsTriaged = "findings.triaged";
 
+    /// <summary>A bucket became public.</summary>
+    public const string BucketBecamePublic = "posture.public";
+
+    /// <summary>A bucket is no longer public.</summary>
+    public const string BucketBecamePrivate = "posture.private";
+
+    /// <summary>A bucket that was secure is not any more.</summary>
+    public const string BucketBecameInsecure = "posture.insecure";
+
+    /// <summary>A bucket's configuration is another one than before.</summary>
+    public const string BucketDrifted = "posture.drift";
+
+    /// <summary>A bucket is no longer there.</summary>
+    public const string BucketVanished = "posture.vanished";
+
+    /// <summary>The configuration of an endpoint's buckets was read.</summary>
+    public const string PostureRefreshed = "posture.refreshed";
+
+    /// <summary>The configuration of an endpoint's buckets could not be read to its end.</summary>
+    public const string PostureRefreshFailed = "posture.failed";
+
     /// <summary>The retention removed what had become too old, or was asked for and found nothing.</summary>
     public const string RetentionRan = "retention.ran";
 

@@ -15,6 +15,9 @@ public static class StableId
     /// <summary>The id of a finding: its object and detector.</summary>
     public static Guid OfFinding(Guid objectId, string detectorId) => Of(objectId, detectorId, "");
 
+    /// <summary>The id of a bucket: its endpoint and name. An object's bucket is never empty, so the two never meet.</summary>
+    public static Guid OfBucket(Guid endpointId, string bucket) => Of(endpointId, "", bucket);
+
     private static Guid Of(Guid scope, string first, string second)
     {
         var firstBytes = Encoding.UTF8.GetByteCount(first);

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using DlpDashboard.Providers.Configurations;
 
 namespace DlpDashboard.Providers;
 
@@ -9,6 +10,9 @@ namespace DlpDashboard.Providers;
 internal sealed class ConfinedObjectStore(IObjectStore inner, BucketFilter filter, string? prefix) : IObjectStore
 {
     private readonly string _prefix = prefix ?? string.Empty;
+
+    /// <inheritdoc />
+    public IBucketConfigurationSource? Configurations => inner.Configurations;
 
     /// <inheritdoc />
     public Task SignInAsync(CancellationToken cancellationToken) => inner.SignInAsync(cancellationToken);

@@ -1,3 +1,5 @@
+using DlpDashboard.Providers.Configurations;
+
 namespace DlpDashboard.Providers;
 
 /// <summary>
@@ -7,6 +9,9 @@ namespace DlpDashboard.Providers;
 /// </summary>
 public interface IObjectStore : IAsyncDisposable
 {
+    /// <summary>Reads how its buckets are set up; null where this storage tells nothing of it.</summary>
+    IBucketConfigurationSource? Configurations => null;
+
     /// <summary>
     /// Proves that the service answers and takes the credentials, by the call that asks for the least rights; a folder only proves
     /// that it is there. Fails with <see cref="StoreFault.Unreachable"/>, <see cref="StoreFault.Misconfigured"/> or

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Azure;
 using Azure.Core;
+using DlpDashboard.Providers.Configurations;
 using DlpDashboard.Providers.Network;
 
 namespace DlpDashboard.Providers.Azure;
@@ -15,6 +16,9 @@ internal sealed partial class AzureObjectStore : IObjectStore
 
     private const int MaxBucketPages = 1000;
     private readonly AzureRequests _requests;
+    private readonly HttpMessageInvoker _managementConnections;
+    private readonly AzureManagement? _management;
+    private readonly AzureStranger _stranger;
 
     /// <summary>Opens the store; connects when first used.</summary>
     /// <param name="settings">Where and how.</param>
@@ -24,8 +28,23 @@ internal sealed partial class AzureObjectStore : IObjectStore
     /// <param name="patience">Who waits.</param>
     /// <param name="time">The clock of waits between attempts.</param>
     public AzureObjectStore(
-        AzureStoreSettings settings, TokenCredential? credential, HttpMessageHandler connections, ProviderOptions options, StorePatience patience, TimeProvider time) =>
-        _requests = new AzureRequests(settings, credential, connections, new StoreRetries(options, patience, time), options);
+        AzureStoreSettings settings, TokenCredential? credential, HttpMessageHandler connections, ProviderOptions options, StorePatience patience, TimeProvider time)
+    {
+        var retries = new StoreRetries(options, patience, time);
+        _requests = new AzureRequests(settings, credential, connections, retries, options);
+        _managementConnections = new HttpMessageInvoker(connections, disposeHandler: false);
+        _stranger = new AzureStranger(settings.Endpoint, _managementConnections, options);
+        _management = credential is null || AzureManagement.RootOf(settings.Endpoint) is not { } root ? null : new AzureManagement(
+            settings.Account.Length > 0 ? settings.Account : settings.Endpoint.Host.Split('.')[0],
+            root,
+            async stop => (await credential.GetTokenAsync(new TokenRequestContext([$"{root.GetLeftPart(UriPartial.Authority)}/.default"]), stop)).Token,
+            _managementConnections,
+            retries,
+            options);
+    }
+
+    /// <inheritdoc />
+    public IBucketConfigurationSource Configurations => new AzureConfiguration(_requests, _stranger.AskAsync, _management);
 
     /// <inheritdoc />
     public async Task SignInAsync(CancellationToken cancellationToken)
@@ -100,6 +119,7 @@ internal sealed partial class AzureObjectStore : IObjectStore
     public ValueTask DisposeAsync()
     {
         _requests.Dispose();
+        _managementConnections.Dispose();
         return ValueTask.CompletedTask;
     }
 

@@ -29,4 +29,5 @@ internal sealed record GcsObject(
 [JsonSerializable(typeof(GcsBucketPage))]
 [JsonSerializable(typeof(GcsObjectPage))]
 [JsonSerializable(typeof(GcsObject))]
+[JsonSerializable(typeof(JsonElement))]
 internal sealed partial class GcsJson : JsonSerializerContext;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
+using DlpDashboard.Providers.Configurations;
 using DlpDashboard.Providers.Network;
 
 namespace DlpDashboard.Providers.Gcs;
@@ -22,6 +23,9 @@ internal sealed class GcsObjectStore : IObjectStore
         _tokens = new GcsTokens(settings, options, time);
         _requests = new GcsRequests(settings, _tokens, new StoreRetries(options, patience, time), options);
     }
+
+    /// <inheritdoc />
+    public IBucketConfigurationSource Configurations => new GcsConfiguration(_requests, () => _settings.ProjectId ?? _tokens.ProjectId);
 
     /// <inheritdoc />
     public async Task SignInAsync(CancellationToken cancellationToken)

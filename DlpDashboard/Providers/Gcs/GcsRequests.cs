@@ -57,6 +57,15 @@ internal sealed class GcsRequests : IDisposable
     public Task<HttpResponseMessage> OpenAsync(string path, (string Name, string? Value)[] query, Action<HttpRequestHeaders> shape, CancellationToken cancellationToken) =>
         RunAsync(token => SendAsync(UriOf(path, query), shape, token), cancellationToken);
 
+    /// <summary>Asks without any sign-in, as a stranger would, and gives the answer's status.</summary>
+    public Task<int> AskUnsignedAsync(string path, (string Name, string? Value)[] query, CancellationToken cancellationToken) => RunAsync(
+        async token =>
+        {
+            using var answer = await SendAsync(UriOf(path, query), null, null, token);
+            return (int)answer.StatusCode;
+        },
+        cancellationToken);
+
     /// <summary>A part of a path: an object's name is one part, its slashes and dots too.</summary>
     public static string Escape(string part) => part is "." or ".." ? part.Replace(".", "%2E", StringComparison.Ordinal) : Uri.EscapeDataString(part);
 

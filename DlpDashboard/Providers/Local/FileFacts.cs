@@ -8,7 +8,10 @@ namespace DlpDashboard.Providers.Local;
 /// <param name="Size">Bytes.</param>
 /// <param name="ModifiedTicks">Last change of content, in ticks of 100 ns since the Unix epoch, UTC.</param>
 /// <param name="Inode">Its number in the file system: tells a file from another one moved into its place.</param>
-internal readonly record struct FileFacts(int Kind, long Size, long ModifiedTicks, ulong Inode)
+/// <param name="Permissions">The twelve lower bits of its mode.</param>
+/// <param name="Owner">The user it belongs to, by number.</param>
+/// <param name="Group">The group it belongs to, by number.</param>
+internal readonly record struct FileFacts(int Kind, long Size, long ModifiedTicks, ulong Inode, int Permissions, uint Owner, uint Group)
 {
     private const int FileKind = 0x8000;
     private const int FolderKind = 0x4000;
@@ -36,6 +39,9 @@ internal readonly record struct FileFacts(int Kind, long Size, long ModifiedTick
             MemoryMarshal.Read<ushort>(facts[28..]) & 0xF000,
             (long)Math.Min(MemoryMarshal.Read<ulong>(facts[40..]), long.MaxValue),
             (seconds * TimeSpan.TicksPerSecond) + (nanoseconds / 100),
-            MemoryMarshal.Read<ulong>(facts[32..]));
+            MemoryMarshal.Read<ulong>(facts[32..]),
+            MemoryMarshal.Read<ushort>(facts[28..]) & 0xFFF,
+            MemoryMarshal.Read<uint>(facts[20..]),
+            MemoryMarshal.Read<uint>(facts[24..]));
     }
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using DlpDashboard.Providers.Configurations;
 using Microsoft.Win32.SafeHandles;
 
 namespace DlpDashboard.Providers.Local;
@@ -21,6 +22,9 @@ internal sealed class LocalObjectStore(SafeFileHandle root, bool isOneBucket = f
     /// <summary>Opens a folder as one bucket, wherever it lies: for the command line.</summary>
     /// <exception cref="ObjectStoreException">The folder is not there or may not be entered.</exception>
     public static LocalObjectStore OpenTree(string path) => new(LocalRoots.OpenFolder(path), isOneBucket: true);
+
+    /// <inheritdoc />
+    public IBucketConfigurationSource Configurations => new LocalConfiguration(bucket => Opened(() => LinuxFile.OpenFolder(root, FolderOf(bucket))));
 
     /// <inheritdoc />
     public Task SignInAsync(CancellationToken cancellationToken)

@@ -32,6 +32,7 @@ internal sealed class S3AnswerGuard(HttpMessageHandler inner) : DelegatingHandle
         else
         {
             await SmallAnswers.LoadAsync(answer, "The server's answer is larger than any S3 answer. Check that the service URL leads to an S3 service.", cancellationToken);
+            await S3CapturedAnswer.KeepAsync(answer, cancellationToken);
         }
 
         return answer;

@@ -12,6 +12,9 @@ internal sealed class S3Http : HttpClientFactory, IDisposable
     public S3Http(ProviderOptions options) =>
         _client = new HttpClient(new S3AnswerGuard(StoreConnections.Create(options)), disposeHandler: true) { Timeout = Timeout.InfiniteTimeSpan };
 
+    /// <summary>For requests that the SDK has no client for.</summary>
+    public HttpClient Client => _client;
+
     /// <inheritdoc />
     public override HttpClient CreateHttpClient(IClientConfig clientConfig) => _client;
 

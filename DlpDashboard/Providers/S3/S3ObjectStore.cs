@@ -5,6 +5,7 @@ using Amazon.Runtime.Internal.Util;
 using Amazon.S3;
 using Amazon.S3.Model;
 using Amazon.SecurityToken.Model;
+using DlpDashboard.Providers.Configurations;
 using DlpDashboard.Providers.Network;
 
 namespace DlpDashboard.Providers.S3;
@@ -19,6 +20,7 @@ internal sealed class S3ObjectStore : IObjectStore
     private readonly S3Http _http;
     private readonly S3Clients _clients;
     private readonly S3Requests _requests;
+    private readonly StoreRetries _retries;
 
     /// <summary>Opens the store; connects when first used.</summary>
     /// <exception cref="ObjectStoreException">The machine has no credentials of the kind asked for.</exception>
@@ -29,8 +31,12 @@ internal sealed class S3ObjectStore : IObjectStore
         _http = new S3Http(options);
         _credentials = S3Credentials.Of(settings, _http, options);
         _clients = new S3Clients(_credentials, settings, _http);
-        _requests = new S3Requests(_clients, new StoreRetries(options, patience, time), options);
+        _retries = new StoreRetries(options, patience, time);
+        _requests = new S3Requests(_clients, _retries, options);
     }
+
+    /// <inheritdoc />
+    public IBucketConfigurationSource Configurations => new S3Configuration(_requests, _settings.IsAws ? new S3Control(AccountAsync, _credentials, _settings.Region, _http, _retries, _options) : null);
 
     /// <inheritdoc />
     public Task SignInAsync(CancellationToken cancellationToken) => _requests.SendAsync(
@@ -116,6 +122,15 @@ internal sealed class S3ObjectStore : IObjectStore
         _http.Dispose();
         return ValueTask.CompletedTask;
     }
+
+    private Task<string?> AccountAsync(CancellationToken cancellationToken) => _requests.SendAsync(
+        async (_, limit) =>
+        {
+            using var tokens = S3Credentials.SecurityTokens(_credentials, _settings, _http, _options);
+            var identity = await tokens.GetCallerIdentityAsync(new GetCallerIdentityRequest(), limit);
+            return (string?)identity.Account;
+        },
+        cancellationToken);
 
     private async Task<ObjectBody> GetAsync(StoredObject listed, long? start, long end, CancellationToken cancellationToken)
     {

@@ -139,6 +139,123 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "PostureBuckets",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EndpointId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Provider = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    Region = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    CreatedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    IsPublic = table.Column<bool>(type: "boolean", nullable: true),
+                    AnonymousAccess = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    CrossAccounts = table.Column<int>(type: "integer", nullable: false),
+                    Standing = table.Column<int>(type: "integer", nullable: false),
+                    Score = table.Column<int>(type: "integer", nullable: false),
+                    Passed = table.Column<int>(type: "integer", nullable: false),
+                    Failed = table.Column<int>(type: "integer", nullable: false),
+                    FailedCritical = table.Column<int>(type: "integer", nullable: false),
+                    Unknown = table.Column<int>(type: "integer", nullable: false),
+                    Suppressed = table.Column<int>(type: "integer", nullable: false),
+                    FirstSeenUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ReadUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LastRefreshId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ChangedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    VanishedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PostureBuckets", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PostureDocuments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EndpointId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ScopeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Content = table.Column<string>(type: "text", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    FirstSeenUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LastSeenUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    IsCurrent = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PostureDocuments", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PostureRefreshes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EndpointId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AskedBy = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    AskedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    StartedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EndedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Buckets = table.Column<int>(type: "integer", nullable: false),
+                    Insecure = table.Column<int>(type: "integer", nullable: false),
+                    Failure = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    LeaseOwner = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    LeaseUntilUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LeaseToken = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PostureRefreshes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PostureResults",
+                columns: table => new
+                {
+                    BucketId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CheckId = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EndpointId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Severity = table.Column<int>(type: "integer", nullable: false),
+                    Verdict = table.Column<int>(type: "integer", nullable: false),
+                    Sentence = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    SinceUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    IsSuppressed = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PostureResults", x => new { x.BucketId, x.CheckId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PostureSuppressions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EndpointId = table.Column<Guid>(type: "uuid", nullable: false),
+                    BucketId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CheckId = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    CreatedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ExpiresUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PostureSuppressions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ProtectionKeys",
                 columns: table => new
                 {
@@ -782,6 +899,83 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
                 columns: new[] { "OrganisationId", "EndpointId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PostureBuckets_EndpointId_LastRefreshId",
+                table: "PostureBuckets",
+                columns: new[] { "EndpointId", "LastRefreshId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PostureBuckets_EndpointId_Score_Id",
+                table: "PostureBuckets",
+                columns: new[] { "EndpointId", "Score", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PostureBuckets_OrganisationId_IsPublic_Score_Id",
+                table: "PostureBuckets",
+                columns: new[] { "OrganisationId", "IsPublic", "Score", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PostureBuckets_OrganisationId_Score_Id",
+                table: "PostureBuckets",
+                columns: new[] { "OrganisationId", "Score", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PostureBuckets_OrganisationId_Standing_Score_Id",
+                table: "PostureBuckets",
+                columns: new[] { "OrganisationId", "Standing", "Score", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PostureDocuments_EndpointId",
+                table: "PostureDocuments",
+                column: "EndpointId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PostureDocuments_ScopeId_IsCurrent",
+                table: "PostureDocuments",
+                columns: new[] { "ScopeId", "IsCurrent" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PostureDocuments_ScopeId_Name_FirstSeenUtc",
+                table: "PostureDocuments",
+                columns: new[] { "ScopeId", "Name", "FirstSeenUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PostureRefreshes_EndpointId_AskedUtc_Id",
+                table: "PostureRefreshes",
+                columns: new[] { "EndpointId", "AskedUtc", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PostureRefreshes_OneAtATime",
+                table: "PostureRefreshes",
+                column: "EndpointId",
+                unique: true,
+                filter: "\"State\" <= 1");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PostureRefreshes_State_AskedUtc_Id",
+                table: "PostureRefreshes",
+                columns: new[] { "State", "AskedUtc", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PostureResults_EndpointId_CheckId",
+                table: "PostureResults",
+                columns: new[] { "EndpointId", "CheckId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PostureResults_OrganisationId_CheckId_Verdict",
+                table: "PostureResults",
+                columns: new[] { "OrganisationId", "CheckId", "Verdict" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PostureSuppressions_EndpointId_ExpiresUtc",
+                table: "PostureSuppressions",
+                columns: new[] { "EndpointId", "ExpiresUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PostureSuppressions_OrganisationId_CreatedUtc_Id",
+                table: "PostureSuppressions",
+                columns: new[] { "OrganisationId", "CreatedUtc", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RetentionRuns_OrganisationId_AskedUtc_Id",
                 table: "RetentionRuns",
                 columns: new[] { "OrganisationId", "AskedUtc", "Id" });
@@ -921,6 +1115,21 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "OrganisationSettings");
+
+            migrationBuilder.DropTable(
+                name: "PostureBuckets");
+
+            migrationBuilder.DropTable(
+                name: "PostureDocuments");
+
+            migrationBuilder.DropTable(
+                name: "PostureRefreshes");
+
+            migrationBuilder.DropTable(
+                name: "PostureResults");
+
+            migrationBuilder.DropTable(
+                name: "PostureSuppressions");
 
             migrationBuilder.DropTable(
                 name: "ProtectionKeys");

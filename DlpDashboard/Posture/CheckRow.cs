@@ -1,0 +1,16 @@
+using DlpDashboard.Posture.Judging;
+
+namespace DlpDashboard.Posture;
+
+/// <summary>A check of the catalogue.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Provider">Whose buckets it looks at.</param>
+/// <param name="Severity">How much a failure matters.</param>
+/// <param name="Title">What should be.</param>
+/// <param name="Guidance">Why, and what to do.</param>
+/// <param name="Controls">Controls it maps to.</param>
+public sealed record CheckRow(string Id, string Provider, CheckSeverity Severity, string Title, CheckGuidance Guidance, IReadOnlyList<string> Controls)
+{
+    /// <summary>All checks.</summary>
+    public static IReadOnlyList<CheckRow> All { get; } = [.. CheckCatalogue.All.Select(check => new CheckRow(check.Id, check.Provider, check.Severity, check.Title, check.Guidance, check.Controls))];
+}

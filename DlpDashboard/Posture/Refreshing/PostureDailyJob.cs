@@ -1,0 +1,13 @@
+using Quartz;
+
+namespace DlpDashboard.Posture.Refreshing;
+
+/// <summary>Puts all endpoints in line, which takes moments; the workers read them.</summary>
+internal sealed class PostureDailyJob(PostureQueue queue) : IJob
+{
+    /// <summary>The job's name at Quartz.</summary>
+    public static readonly JobKey Key = new("daily", "posture");
+
+    /// <inheritdoc />
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await queue.AskAllAsync(cancellationToken);
+}
