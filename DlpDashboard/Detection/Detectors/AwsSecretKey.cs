@@ -29,18 +29,20 @@ internal sealed class AwsSecretKey : DetectorRule
         FalseSamples =
         [
             "h7Qx" + "/2kZpR9vLmT4bYcW8nJd+6sFgA1uEoKiHyXq", "aws commit 3f786850e387550fdab836ed7e6dc881de23001b", "aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
-            "aws_secret_access_key = h7Qx" + "/2kZpR9vLmT4bYcW8nJd+6sFgA1uEoKiHyXqZZ", "aws secret aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+            "aws_secret_access_key = h7Qx" + "/2kZpR9vLmT4bYcW8nJd+6sFgA1uEoKiHyXqZZ", "aws secret aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "https://docs.aws.amazon.com/AmazonS3/latest/API/RESTObjectDELETE.html",
         ],
     };
 
     public override IReadOnlyList<string> Fingerprints => ["[^A-Za-z0-9+/]|[A-Za-z0-9+/]{17}"];
+
+    public override int Revision => 2;
 
     public override bool Verify(ref Candidate candidate)
     {
         var start = candidate.Anchor;
         var end = Base64Run.End(candidate.Text, start, Length + 1);
         candidate.Work += end - start;
-        if (end - start != Length || candidate.At(end) is (byte)'=' or (byte)'-' or (byte)'_')
+        if (end - start != Length || candidate.At(end) is (byte)'=' or (byte)'-' or (byte)'_' || IsPath(candidate, start, end))
         {
             return false;
         }
@@ -59,4 +61,8 @@ internal sealed class AwsSecretKey : DetectorRule
 
         return candidate.AcceptSupported(start, end, 0.9, ReasonFlags.Entropy);
     }
+
+    // Part of a link: behind the dot of a host or before the dot of a file's name.
+    private static bool IsPath(in Candidate candidate, int start, int end) =>
+        candidate.At(start - 1) == (byte)'.' || (candidate.At(end) == (byte)'.' && Ascii.IsLetter(candidate.At(end + 1)));
 }

@@ -24,6 +24,8 @@ internal sealed class InAadhaar : DetectorRule
 
     public override IReadOnlyList<string> Fingerprints => [@"\W|[2-9]\d{3}[ :\-]\d{4}[ :\-]\d{4}\W", @"\W|[2-9]\d{11}\W"];
 
+    public override int Revision => 2;
+
     public override bool Verify(ref Candidate candidate)
     {
         Span<byte> digits = stackalloc byte[12];
@@ -41,7 +43,7 @@ internal sealed class InAadhaar : DetectorRule
             return false;
         }
 
-        if (isGrouped && NumberReader.IsCounting(digits))
+        if (isGrouped && (NumberReader.IsCounting(digits) || (separator == (byte)' ' && NumberReader.IsInRow(candidate, start, end))))
         {
             return candidate.Accept(start, end, 0.2, 0.6, ReasonFlags.Checksum);
         }

@@ -102,7 +102,7 @@ internal sealed class IpAddress : DetectorRule
         var before = text[Math.Max(0, start - 24)..start];
         var line = before.LastIndexOf((byte)'\n');
         before = before[(line + 1)..];
-        return before.IndexOf("ersion"u8) >= 0 || before.IndexOf("elease"u8) >= 0 || before.IndexOf("pgrade"u8) >= 0 || before.IndexOf("pdate"u8) >= 0 || before.IndexOf("ection"u8) >= 0 || before.IndexOf("lause "u8) >= 0 || before.IndexOf("§"u8) >= 0 || before.EndsWith(" v "u8) || before.EndsWith(",v "u8)
+        return before.IndexOf("ersion"u8) >= 0 || before.IndexOf("elease"u8) >= 0 || before.IndexOf("pgrade"u8) >= 0 || before.IndexOf("pdate"u8) >= 0 || before.IndexOf("ection"u8) >= 0 || before.IndexOf("lause "u8) >= 0 || before.EndsWith("See "u8) || before.EndsWith("see "u8) || before.IndexOf("dentifier("u8) >= 0 || before.IndexOf("§"u8) >= 0 || before.EndsWith(" v "u8) || before.EndsWith(",v "u8)
             || (end < text.Length && text[end] == (byte)'/' && end + 1 < text.Length && Ascii.IsDigit(text[end + 1])) || (before.EndsWith("/"u8) && !before.EndsWith("//"u8));
     }
 

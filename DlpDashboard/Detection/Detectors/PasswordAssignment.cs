@@ -31,11 +31,14 @@ internal sealed class PasswordAssignment : DetectorRule
         FalseSamples =
         [
             "password = \"changeme\"", "password: ${DB_PASSWORD}", "password = getPassword()", "The password: please enter it", "the password is required", "pass the salt = good1Taste", "password is 8-20 characters", "password=********", "secretary: John Smith1", "if (password == \"x9Kq2mPz7\")", "token_count: 128000", "PublicKeyToken=\"cc7b13ffcd2ddd51\"",
+            "<a href=\"x.html#token\">AccessToken</a>", "self.key_password = key_password", "M_token = S_token_begin_mark;",
         ],
     };
 
     public override IReadOnlyList<string> Fingerprints =>
         [@"(?i).|pass[wp""'\\ =:]", @"(?i).|pwd[""'\\ =:>]", @"(?i).|secret[s_""'\\ =:>\-]", @"(?i).|api[_\-k][ke][ey]", @"(?i).|token[""'\\ =:>]", @"(?i).|access[_\-k][ke][ey]", "(?i).|credential"];
+
+    public override int Revision => 2;
 
     public override bool Verify(ref Candidate candidate)
     {
@@ -63,13 +66,28 @@ internal sealed class PasswordAssignment : DetectorRule
 
         var value = candidate.Slice(start, end);
         // Within markup several words are a description.
-        if (Placeholder.Is(value) || (quote == (byte)'<' && value.Contains((byte)' ')) || (quote == 0 && SecretReader.IsCode(value, candidate.At(end))))
+        var isInAttribute = quote == (byte)'<' && candidate.At(start - 2) is (byte)'"' or (byte)'\'';
+        if (Placeholder.Is(value) || IsItsName(value) || (isInAttribute && !HasDigit(value)) || (quote == (byte)'<' && value.Contains((byte)' ')) || (quote == 0 && SecretReader.IsCode(value, candidate.At(end))))
         {
             return false;
         }
 
         return Judge(ref candidate, start, end, value, isPassword, quote != 0);
     }
+
+    // A variable that is handed on under its own name.
+    private static bool IsItsName(ReadOnlySpan<byte> value)
+    {
+        var hasLine = value.Contains((byte)'_');
+        for (var at = 0; at < value.Length && hasLine; at++)
+        {
+            hasLine = Ascii.IsLetter(value[at]) || value[at] == (byte)'_';
+        }
+
+        return hasLine && (value.IndexOf("token"u8) >= 0 || value.IndexOf("password"u8) >= 0 || value.IndexOf("secret"u8) >= 0 || value.IndexOf("credential"u8) >= 0);
+    }
+
+    private static bool HasDigit(ReadOnlySpan<byte> value) => value.IndexOfAnyInRange((byte)'0', (byte)'9') >= 0;
 
     private static bool Judge(ref Candidate candidate, int start, int end, ReadOnlySpan<byte> value, bool isPassword, bool isQuoted)
     {
