@@ -116,5 +116,6 @@ public sealed class DetectionEngine
             // Those that begin alike share a word of the exact test, so that an anchor asks few of them.
             .OrderBy(pair => pair.Fingerprint.At(0).Holds((byte)'5') ? 0 : 1).ThenByDescending(pair => pair.Fingerprint.At(0).Count).ThenBy(pair => pair.Key, StringComparer.Ordinal)
             .Select(pair => pair.Fingerprint),
+        .. slots.Select(Fingerprint.OfListed).OfType<Fingerprint>(),
     ];
 }

@@ -52,7 +52,7 @@ public static class DetectorCatalogue
         {
             var detector = AllById[index];
             text.Append(detector.Id).Append('\t').Append(detector.Claim).Append('\t').AppendJoin(',', detector.ContextWords).Append('\t')
-                .AppendJoin(' ', RulesById[index].Fingerprints).Append('\t').Append(RulesById[index].Revision).Append('\n');
+                .AppendJoin(' ', RulesById[index].Fingerprints).AppendJoin(' ', RulesById[index].Listed?.Words ?? []).Append('\t').Append(RulesById[index].Revision).Append('\n');
         }
 
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())).AsSpan(0, 8));

@@ -80,6 +80,11 @@ public sealed partial class SegmentScanner
                 continue;
             }
 
+            if (fingerprint.Listed is { } words && !words.MayBegin(_buffer, anchor))
+            {
+                continue;
+            }
+
             if (fingerprint.IsNothingAlone && !HasSupport(fingerprint.Words, anchor))
             {
                 continue;
@@ -140,7 +145,7 @@ public sealed partial class SegmentScanner
 
     private void Verify(DetectorSlot slot, int anchor)
     {
-        var candidate = new Candidate { Text = _buffer.AsSpan(0, _filled), Anchor = anchor, ReadTo = (int)Math.Max(0, _readTo[slot.Place] - _origin) };
+        var candidate = new Candidate { Text = _buffer.AsSpan(0, _filled), Anchor = anchor, ReadTo = (int)Math.Max(0, _readTo[slot.Place] - _origin), Numbers = _numbers };
         Candidates++;
         var isValue = slot.Rule.Verify(ref candidate);
         _readTo[slot.Place] = _origin + candidate.ReadTo;

@@ -36,6 +36,7 @@ public sealed partial class SegmentScanner : ISegmentSink, IDisposable
     private readonly IDetectionSink _sink;
     private readonly PendingQueue _pending = new();
     private readonly NeighbourMemory _neighbours = new();
+    private readonly NumberMemo _numbers = new();
     private readonly long[] _readTo;
     private readonly long[] _askedAt;
     private readonly ulong[] _masks = new ulong[Strip / 64];
@@ -175,6 +176,7 @@ public sealed partial class SegmentScanner : ISegmentSink, IDisposable
 
     private void Scan(bool isLast)
     {
+        _numbers.Forget();
         _buffer.AsSpan(_filled, Prefilter.Padding).Clear();
         var stop = isLast ? _filled : Math.Max(_next, _filled - DetectorRule.UsualAhead);
         while (_next < stop)

@@ -9,7 +9,7 @@ namespace DlpDashboard.Detection.Detectors;
 /// </summary>
 internal sealed class AzureStorageKey : DetectorRule
 {
-    private const int Characters = 86;
+    private const int Characters = 86, Shown = 12;
 
     public override Detector Describe() => new()
     {
@@ -34,14 +34,15 @@ internal sealed class AzureStorageKey : DetectorRule
         ],
     };
 
-    public override IReadOnlyList<string> Fingerprints => ["[^A-Za-z0-9+/]|[A-Za-z0-9+/]{17}"];
+    public override IReadOnlyList<string> Fingerprints => ["[A-Za-z0-9+/]|[A-Za-z0-9+/]{12}=="];
 
     public override bool Verify(ref Candidate candidate)
     {
-        var start = candidate.Anchor;
-        var end = Base64Run.End(candidate.Text, start, Characters + 1);
-        candidate.Work += end - start;
-        if (end - start != Characters || candidate.At(end) != (byte)'=' || candidate.At(end + 1) != (byte)'=' || candidate.At(end + 2) == (byte)'=')
+        // Found at its end: what ends with two signs of equality is rarer than what is as long.
+        var end = candidate.Anchor + Shown;
+        var start = end - Characters;
+        candidate.Work += Characters;
+        if (start < 0 || Base64Run.End(candidate.Text, start, Characters + 1) != end || Ascii.IsBase64(candidate.At(start - 1)) || candidate.At(end + 2) == (byte)'=')
         {
             return false;
         }

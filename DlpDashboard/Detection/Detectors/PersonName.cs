@@ -19,9 +19,9 @@ internal sealed class PersonName : DetectorRule
 
     private static readonly string[] Greetings = ["Dear ", "ame is ", "Cher ", "Estimado ", "Hi "];
 
-    private static readonly byte[][] TitleBytes = [.. Titles.Select(System.Text.Encoding.UTF8.GetBytes)];
+    private static readonly byte[][]?[] TitlesByFirst = ByFirst(Titles);
 
-    private static readonly byte[][] GreetingBytes = [.. Greetings.Select(System.Text.Encoding.UTF8.GetBytes)];
+    private static readonly byte[][]?[] GreetingsByFirst = ByFirst(Greetings);
 
     private static readonly WordHashes NotAfterOpening = WordHashes.Of("None True False Null Nil Missing Unknown Required Optional Invalid Empty Undefined Too Used Set World There Everyone Everybody Guys Folks Res Fi Tech Sir Madam All Team Customer Customers Sirs Colleague Colleagues Friend Friends Friendly Reader Readers User Users Editor God Hiring The A An My Our Your This That Not Mr Mrs Ms Dr Herr Frau ImGui Valued Member Members Applicant It Is In On");
 
@@ -56,8 +56,10 @@ internal sealed class PersonName : DetectorRule
 
     public override IReadOnlyList<string> Fingerprints { get; } =
     [
-        @"\W|M[rs] [^ -@[-`{-~]", @"\W|M[rsx]\. [^ -@[-`{-~]", .. Titles.Except(["Mr ", "Ms ", "Mr. ", "Ms. ", "Mx. "]).Concat(Greetings).Select(opening => (opening[0] == 'a' ? "[nN]|" : @"\W|") + Escape(opening) + "[^ -@[-`{-~]"), .. NameClusters.Fingerprints(GivenNames.Plain),
+        @"\W|M[rs] [^ -@[-`{-~]", @"\W|M[rsx]\. [^ -@[-`{-~]", .. Titles.Except(["Mr ", "Ms ", "Mr. ", "Ms. ", "Mx. "]).Concat(Greetings).Select(opening => (opening[0] == 'a' ? "[nN]|" : @"\W|") + Escape(opening) + "[^ -@[-`{-~]"),
     ];
+
+    public override (string Fingerprint, IReadOnlyList<string> Words)? Listed { get; } = (@"[^\w/\\.@\-]|[A-Z][^ -`{-~][^ -@[-`{-~]{2}", [.. GivenNames.Plain.Where(Matching.CapitalWords.CanList)]);
 
     public override int Revision => 2;
 
@@ -68,8 +70,8 @@ internal sealed class PersonName : DetectorRule
             return false;
         }
 
-        var greeting = LengthOf(GreetingBytes, candidate, candidate.Anchor);
-        var title = LengthOf(TitleBytes, candidate, candidate.Anchor + greeting);
+        var greeting = LengthOf(GreetingsByFirst, candidate, candidate.Anchor);
+        var title = LengthOf(TitlesByFirst, candidate, candidate.Anchor + greeting);
         var opening = greeting + title;
         var start = candidate.Anchor + opening;
         var end = NameReader.Word(candidate, start);
@@ -173,10 +175,21 @@ internal sealed class PersonName : DetectorRule
         return end;
     }
 
-    private static int LengthOf(byte[][] openings, in Candidate candidate, int at)
+    private static byte[][]?[] ByFirst(string[] openings)
+    {
+        var byFirst = new byte[256][][];
+        foreach (var alike in openings.Select(System.Text.Encoding.UTF8.GetBytes).GroupBy(opening => opening[0]))
+        {
+            byFirst[alike.Key] = [.. alike];
+        }
+
+        return byFirst;
+    }
+
+    private static int LengthOf(byte[][]?[] openings, in Candidate candidate, int at)
     {
         var text = candidate.Text[at..];
-        foreach (var opening in openings)
+        foreach (var opening in openings[candidate.At(at)] ?? [])
         {
             if (text.StartsWith(opening))
             {

@@ -16,6 +16,9 @@ internal readonly record struct ByteSet(ulong A, ulong B, ulong C, ulong D)
     public int Count => System.Numerics.BitOperations.PopCount(A) + System.Numerics.BitOperations.PopCount(B)
         + System.Numerics.BitOperations.PopCount(C) + System.Numerics.BitOperations.PopCount(D);
 
+    /// <summary>What is in both.</summary>
+    public static ByteSet operator &(ByteSet left, ByteSet right) => new(left.A & right.A, left.B & right.B, left.C & right.C, left.D & right.D);
+
     /// <summary>Both together.</summary>
     public static ByteSet operator |(ByteSet left, ByteSet right) => new(left.A | right.A, left.B | right.B, left.C | right.C, left.D | right.D);
 

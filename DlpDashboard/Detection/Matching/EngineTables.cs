@@ -5,9 +5,13 @@ namespace DlpDashboard.Detection.Matching;
 /// <param name="Classes">Classes of bytes the fingerprints tell apart.</param>
 /// <param name="WithKeys">The prefilter's tables for texts in which keys stand over values.</param>
 /// <param name="WithoutKeys">Those without dormant fingerprints.</param>
-internal sealed record EngineTables(ExactTable Exact, ByteClasses Classes, PrefilterTables[] WithKeys, PrefilterTables[] WithoutKeys)
+internal sealed record EngineTables(ExactTable Exact, ByteClasses Classes, PrefilterTables WithKeys, PrefilterTables WithoutKeys)
 {
     /// <summary>Builds them.</summary>
     public static EngineTables Of(Fingerprint[] fingerprints, Layout layout) =>
-        new(new ExactTable(fingerprints), new ByteClasses(fingerprints), layout.Tables(fingerprints, _ => true), layout.Tables(fingerprints, fingerprint => !fingerprint.IsDormant));
+        new(
+            new ExactTable(fingerprints),
+            new ByteClasses([.. fingerprints.Where(fingerprint => !StartFinder.Finds(fingerprint))]),
+            PrefilterTables.Of(fingerprints, layout, _ => true),
+            PrefilterTables.Of(fingerprints, layout, fingerprint => !fingerprint.IsDormant));
 }

@@ -93,20 +93,6 @@ internal sealed class ExactTable
             & Row(ref rowOf, ref rows, ref at, 13, vector) & Row(ref rowOf, ref rows, ref at, 14, vector) & Row(ref rowOf, ref rows, ref at, 16, vector);
     }
 
-    /// <summary>Whether any fingerprint stands at an anchor.</summary>
-    public bool Stands(ref byte anchor)
-    {
-        for (var vector = 0; vector < Vectors; vector++)
-        {
-            if (!Vector512.EqualsAll(Test(ref anchor, vector), Vector512<ulong>.Zero))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     private static ulong[] RowOf(ByteSet[] sets, byte value, int width)
     {
         var row = new ulong[width];

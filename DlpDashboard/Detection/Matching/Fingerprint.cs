@@ -50,6 +50,9 @@ internal sealed class Fingerprint
     /// <summary>Whether it is tried only near such a word where no keys can stand over values.</summary>
     public bool IsDormant => !IsWaker && Array.TrueForAll(Detectors, detector => detector.Rule.Wakers.Count > 0);
 
+    /// <summary>The words of which one must begin here; null where none is asked for.</summary>
+    public CapitalWords? Listed { get; private init; }
+
     /// <summary>How far ahead the farthest of them reads.</summary>
     public int Ahead { get; private init; }
 
@@ -62,9 +65,15 @@ internal sealed class Fingerprint
 
     /// <summary>Reads the row of a value or of a word.</summary>
     /// <exception cref="FormatException">The row is not in the language above.</exception>
-    public static Fingerprint Parse(string row, bool isWaker, params DetectorSlot[] detectors)
+    public static Fingerprint Parse(string row, bool isWaker, params DetectorSlot[] detectors) => Parse(row, isWaker, listed: null, detectors);
+
+    /// <summary>The fingerprint of a rule's listed words; null where it has none.</summary>
+    public static Fingerprint? OfListed(DetectorSlot detector) =>
+        detector.Rule.Listed is { } listed ? Parse(listed.Fingerprint, isWaker: false, new CapitalWords(listed.Words), detector) : null;
+
+    private static Fingerprint Parse(string row, bool isWaker, CapitalWords? listed, params DetectorSlot[] detectors)
     {
-        var fingerprint = new Fingerprint(row, detectors) { Ahead = detectors.Max(detector => detector.Rule.Ahead), IsWaker = isWaker };
+        var fingerprint = new Fingerprint(row, detectors) { Ahead = detectors.Max(detector => detector.Rule.Ahead), IsWaker = isWaker, Listed = listed };
         Array.Fill(fingerprint._sets, ByteSet.All);
         var anyCase = row.StartsWith("(?i)", StringComparison.Ordinal);
         var bar = row.IndexOf('|', StringComparison.Ordinal);

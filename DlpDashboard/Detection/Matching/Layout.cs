@@ -20,8 +20,8 @@ internal sealed record Layout(sbyte[][] Turns, int[] Buckets)
     /// <summary>The prefilter's tables for fingerprints in the order of <see cref="Buckets"/>.</summary>
     /// <param name="fingerprints">The fingerprints.</param>
     /// <param name="takes">Which of them the tables let through.</param>
-    public PrefilterTables[] Tables(IReadOnlyList<Fingerprint> fingerprints, Func<Fingerprint, bool> takes) =>
-        [.. Turns.Select((offsets, turn) => new PrefilterTables(offsets, [.. Enumerable.Range(turn * PerTurn, PerTurn).Select(bucket => UnionOf(fingerprints, bucket, offsets, takes))]))];
+    public TurnTables[] Tables(IReadOnlyList<Fingerprint> fingerprints, Func<Fingerprint, bool> takes) =>
+        [.. Turns.Select((offsets, turn) => new TurnTables(offsets, [.. Enumerable.Range(turn * PerTurn, PerTurn).Select(bucket => UnionOf(fingerprints, bucket, offsets, takes))]))];
 
     private ByteSet[] UnionOf(IReadOnlyList<Fingerprint> fingerprints, int bucket, sbyte[] offsets, Func<Fingerprint, bool> takes)
     {

@@ -9,7 +9,7 @@ namespace DlpDashboard.Detection.Matching;
 /// The first pass: marks the anchors at which some bucket can stand, a mask for each 64 bytes of text, eight buckets a turn. It reads the byte before the first
 /// and <see cref="Padding"/> bytes after the last, which must be there.
 /// </summary>
-internal sealed class Prefilter(PrefilterTables[] groups, ByteClasses classes, VectorKernel kernel)
+internal sealed class Prefilter(PrefilterTables tables, ByteClasses classes, VectorKernel kernel)
 {
     /// <summary>Bytes that must be readable behind the text.</summary>
     public const int Padding = 128;
@@ -17,7 +17,7 @@ internal sealed class Prefilter(PrefilterTables[] groups, ByteClasses classes, V
     /// <summary>What is read before the first and behind the last byte, in whole vectors.</summary>
     private const int Around = 64;
 
-    private readonly byte[][] _byClass = [.. groups.Select(group => group.ByClass(classes))];
+    private readonly byte[][] _byClass = [.. tables.Turns.Select(turn => turn.ByClass(classes))];
 
     /// <summary>The best kernel of this processor.</summary>
     public static VectorKernel Best => Avx512Vbmi.IsSupported ? VectorKernel.Avx512Vbmi : Avx2.IsSupported ? VectorKernel.Avx2 : VectorKernel.Portable128;
@@ -56,17 +56,22 @@ internal sealed class Prefilter(PrefilterTables[] groups, ByteClasses classes, V
             ArgumentOutOfRangeException.ThrowIfLessThan(scratch.Length, ScratchFor(length));
             ref var classed = ref MemoryMarshal.GetReference(scratch);
             Classify(ref Unsafe.Add(ref first, -Around), count + 2, ref classed);
-            for (var turn = 0; turn < groups.Length; turn++)
+            for (var turn = 0; turn < tables.Turns.Length; turn++)
             {
-                Vbmi(ref Unsafe.Add(ref classed, Around), count, ref masks[0], _byClass[turn], groups[turn].Offsets);
+                Vbmi(ref Unsafe.Add(ref classed, Around), count, ref masks[0], _byClass[turn], tables.Turns[turn].Offsets);
             }
         }
         else
         {
-            foreach (var group in groups)
+            foreach (var turn in tables.Turns)
             {
-                Mark(ref first, count, ref masks[0], group);
+                Mark(ref first, count, ref masks[0], turn);
             }
+        }
+
+        for (var block = 0; block < count; block += StartFinder.Longest / 64)
+        {
+            tables.Starts.Mark(ref Unsafe.Add(ref first, block * 64), masks[block..Math.Min(count, block + (StartFinder.Longest / 64))]);
         }
 
         if ((length & 63) != 0)
@@ -77,7 +82,7 @@ internal sealed class Prefilter(PrefilterTables[] groups, ByteClasses classes, V
         return count;
     }
 
-    private void Mark(ref byte first, int count, ref ulong masks, PrefilterTables tables)
+    private void Mark(ref byte first, int count, ref ulong masks, TurnTables tables)
     {
         if (kernel == VectorKernel.Avx2)
         {
@@ -143,7 +148,7 @@ internal sealed class Prefilter(PrefilterTables[] groups, ByteClasses classes, V
         }
     }
 
-    private static void By256(ref byte first, int count, ref ulong masks, PrefilterTables tables)
+    private static void By256(ref byte first, int count, ref ulong masks, TurnTables tables)
     {
         ref var table = ref MemoryMarshal.GetArrayDataReference(tables.ByHalf);
         for (var number = 0; number < count; number++)
@@ -173,7 +178,7 @@ internal sealed class Prefilter(PrefilterTables[] groups, ByteClasses classes, V
         return ~Vector256.Equals(found, Vector256<byte>.Zero).ExtractMostSignificantBits();
     }
 
-    private static void By128(ref byte first, int count, ref ulong masks, PrefilterTables tables)
+    private static void By128(ref byte first, int count, ref ulong masks, TurnTables tables)
     {
         ref var table = ref MemoryMarshal.GetArrayDataReference(tables.ByHalf);
         for (var number = 0; number < count; number++)

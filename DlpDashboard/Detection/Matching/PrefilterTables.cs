@@ -1,58 +1,11 @@
 namespace DlpDashboard.Detection.Matching;
 
-/// <summary>The tables the prefilter kernels read: for each tested offset which buckets a byte can belong to.</summary>
-internal sealed class PrefilterTables
+/// <summary>What the prefilter reads for some fingerprints.</summary>
+/// <param name="Turns">The tables of its turns.</param>
+/// <param name="Starts">Finds those that need no bucket.</param>
+internal sealed record PrefilterTables(TurnTables[] Turns, StartFinder Starts)
 {
-    /// <summary>For each offset the buckets' classes, of which kernels with a full lookup make tables by <see cref="ByteClasses"/>.</summary>
-    public readonly ByteSet[][] Buckets;
-
-    /// <summary>Tables by low and by high half of the byte, 16 + 16 entries an offset, whose conjunction is a superset, for kernels with a half-byte lookup.</summary>
-    public readonly byte[] ByHalf;
-
-    /// <summary>The offsets from the anchor the tables belong to, ten, the first -1.</summary>
-    public readonly sbyte[] Offsets;
-
-    public PrefilterTables(sbyte[] offsets, ByteSet[][] buckets)
-    {
-        Offsets = offsets;
-        Buckets = buckets;
-        ByHalf = new byte[offsets.Length * 32];
-        for (var bucket = 0; bucket < buckets.Length; bucket++)
-        {
-            for (var place = 0; place < offsets.Length; place++)
-            {
-                FillByHalf(place, buckets[bucket][place], (byte)(1 << bucket));
-            }
-        }
-    }
-
-    /// <summary>Tables by class, 64 entries an offset: a bit for each bucket that takes a byte of the class there.</summary>
-    public byte[] ByClass(ByteClasses classes)
-    {
-        var tables = new byte[Offsets.Length * ByteClasses.Count];
-        for (var bucket = 0; bucket < Buckets.Length; bucket++)
-        {
-            for (var place = 0; place < Offsets.Length; place++)
-            {
-                for (var value = 0; value < 256; value++)
-                {
-                    tables[(place * ByteClasses.Count) + classes.Of((byte)value)] |= Buckets[bucket][place].Holds((byte)value) ? (byte)(1 << bucket) : (byte)0;
-                }
-            }
-        }
-
-        return tables;
-    }
-
-    private void FillByHalf(int place, ByteSet set, byte bit)
-    {
-        for (var value = 0; value < 256; value++)
-        {
-            if (set.Holds((byte)value))
-            {
-                ByHalf[(place * 32) + (value & 15)] |= bit;
-                ByHalf[(place * 32) + 16 + (value >> 4)] |= bit;
-            }
-        }
-    }
+    /// <summary>Those of the fingerprints that are taken.</summary>
+    public static PrefilterTables Of(IReadOnlyList<Fingerprint> fingerprints, Layout layout, Func<Fingerprint, bool> takes) =>
+        new(layout.Tables(fingerprints, fingerprint => takes(fingerprint) && !StartFinder.Finds(fingerprint)), new StartFinder([.. fingerprints.Where(takes)]));
 }

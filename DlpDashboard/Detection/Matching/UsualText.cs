@@ -30,6 +30,15 @@ internal static class UsualText
     /// <summary>The sample's bytes.</summary>
     public static byte[] Bytes { get; } = Make();
 
+    // Steele, Lea, Flood, "Fast Splittable Pseudorandom Number Generators", 2014: the same on every machine.
+    private static ulong Drawn(int seed)
+    {
+        var mixed = (ulong)(seed + 1) * 0x9E3779B97F4A7C15;
+        mixed = (mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9;
+        mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EB;
+        return mixed ^ (mixed >> 31);
+    }
+
     private static byte[] Make()
     {
         var text = new StringBuilder();
@@ -39,12 +48,17 @@ internal static class UsualText
             text.Append(Prose[turn % Prose.Length]).Append('\n').Append(CultureInfo.InvariantCulture, $"{n},Garden chair {turn},{n % 97}.{n % 89:00},2023-{1 + (turn % 12):00}-{1 + (n % 28):00},shipped,{n * 31},{n * 7 % 10000:0000}\n");
             text.AppendJoin(' ', Enumerable.Range(0, 120).Select(i => Words[(n + (i * i * 7) + (i * 13) + (i * i * i)) % Words.Length])).Append(".\n")
                 .AppendJoin(',', Enumerable.Range(1, 9).Select(i => (n * 7919L * 104729 * i % 10_000_000_000).ToString(CultureInfo.InvariantCulture)[..i])).Append('\n');
-            text.Append(CultureInfo.InvariantCulture, $"{{\"id\":\"{n:x8}-{n * 3:x4}-4{turn % 10}{n % 90 + 10}-a{n % 900 + 100}-{n * 977:x12}\",\"count\":{n % 513},\"createdAt\":\"2024-0{1 + (turn % 9)}-1{turn % 10}T{n % 24:00}:{n % 60:00}:{n % 59:00}.{n % 1000:000}Z\",\"active\":true,\"title\":\"Spare part {n}\",\"ratio\":0.{n}}}\n");
-            text.Append(CultureInfo.InvariantCulture, $"2024-0{1 + (turn % 9)}-{1 + (n % 28):00} {n % 24:00}:{n % 60:00}:{n % 59:00},{n % 1000:000} INFO  [worker-{turn}] com.shop.orders.OrderService - order {n * 13} accepted in {n % 300} ms (attempt {turn % 3}), trace={n * 65537L:x16} v2.{turn}.{n % 9}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{{\"id\":\"{Drawn(n) >> 32:x8}-{Drawn(n) & 0xFFFF:x4}-4{turn % 10}{n % 90 + 10}-a{n % 900 + 100}-{Drawn(n + 1) >> 16:x12}\",\"count\":{n % 513},\"createdAt\":\"2024-0{1 + (turn % 9)}-1{turn % 10}T{n % 24:00}:{n % 60:00}:{n % 59:00}.{n % 1000:000}Z\",\"active\":true,\"title\":\"Spare part {n}\",\"ratio\":0.{n}}}\n");
+            text.Append(CultureInfo.InvariantCulture, $"2024-0{1 + (turn % 9)}-{1 + (n % 28):00} {n % 24:00}:{n % 60:00}:{n % 59:00},{n % 1000:000} INFO  [worker-{turn}] com.shop.orders.OrderService - order {n * 13} accepted in {n % 300} ms (attempt {turn % 3}), trace={Drawn(n + 2):x16} v2.{turn}.{n % 9}\n");
             text.Append(CultureInfo.InvariantCulture, $"2023-1{turn % 3}-{1 + (n % 28):00} {n % 24:00}:{n % 60:00}:{n % 59:00}.{n % 1000:000} WARN  [pool-{turn}] {Words[n % Words.Length]}.{Words[n * 3 % Words.Length]}: {Words[n * 7 % Words.Length]} took {n % 2000} ms, v{turn}.{n % 20}.{n % 9}\n");
-            text.Append(CultureInfo.InvariantCulture, $"10.{turn}.0.{n % 250} - - [{1 + (n % 28):00}/Mar/2024:{n % 24:00}:{n % 60:00}:{n % 59:00} +0000] \"GET /assets/{Words[n % Words.Length]}.{n % 100}.js HTTP/1.1\" 200 {n * 13 % 90000}\n");
+            text.Append(CultureInfo.InvariantCulture, $"10.{turn}.0.{n % 250} - - [{1 + (n % 28):00}/Mar/2024:{n % 24:00}:{n % 60:00}:{n % 59:00} +0000] \"GET /assets/{Words[n % Words.Length]}.{Drawn(n + 3) >> 32:x8}.js HTTP/1.1\" 200 {n * 13 % 90000}\n");
             text.Append(CultureInfo.InvariantCulture, $"{n * 7},{Words[n % Words.Length]} {Words[n * 5 % Words.Length]},{n % 9999}.{n % 100:00},2024-{1 + (turn % 12):00}-{1 + (n % 28):00},{Words[n * 3 % Words.Length]},{n * 331 % 10_000_000:0000000},paid\n");
             text.Append(CultureInfo.InvariantCulture, $"    public int Total{turn} => items.Sum(item => item.Price * item.Count) + {n % 100}; // see ticket {n}\n<div class=\"row-{turn}\"><a href=\"https://www.shop.test/items/{n}?page={turn}\">Item &amp; more</a></div>\n{n % 997} {n * 3} {n % 7} {n * 17}\t{n % 1000:000}.{n % 777}\t-{n % 13}.5e-0{turn % 10}\n");
+        }
+
+        for (var turn = 0; turn < Turns; turn++)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"commit {Drawn(turn):x16}{Drawn(turn + 40):x16}{Drawn(turn + 80) >> 32:x8} release {turn % 9}.{turn}.{turn % 7}, sha256:{Drawn(turn + 120):x16}{Drawn(turn + 160):x16} {Convert.ToBase64String(BitConverter.GetBytes(Drawn(turn + 200)))}{Convert.ToBase64String(BitConverter.GetBytes(Drawn(turn + 240)))}\n");
         }
 
         text.Append(' ', 128 - (text.Length % 64));

@@ -14,7 +14,7 @@ internal sealed class RuleProbe
     {
         _rule = DetectorCatalogue.Rules[detector.Index];
         var slot = new DetectorSlot(detector, _rule, 0, IsChosen: true);
-        _fingerprints = [.. _rule.Fingerprints.Distinct(StringComparer.Ordinal).Select(row => Fingerprint.Parse(row, slot))];
+        _fingerprints = [.. _rule.Fingerprints.Distinct(StringComparer.Ordinal).Select(row => Fingerprint.Parse(row, slot)), .. Fingerprint.OfListed(slot) is { } listed ? [listed] : Array.Empty<Fingerprint>()];
     }
 
     /// <summary>The detector's code.</summary>
@@ -95,6 +95,6 @@ internal sealed class RuleProbe
             }
         }
 
-        return true;
+        return fingerprint.Listed?.MayBegin(text, anchor) ?? true;
     }
 }

@@ -15,6 +15,9 @@ internal ref struct Candidate
     /// </summary>
     public int ReadTo;
 
+    /// <summary>What the layouts of numbers found here, shared by the detectors asked at one anchor; null where nobody keeps it.</summary>
+    public NumberMemo? Numbers;
+
     /// <summary>First byte of the value.</summary>
     public int Start;
 

@@ -33,6 +33,12 @@ internal abstract class DetectorRule
     /// </summary>
     public virtual IReadOnlyList<string> Wakers => [];
 
+    /// <summary>
+    /// For values that begin with one of many words in capitals: the fingerprint that all of them have in common, and the words (<see cref="Matching.CapitalWords.CanList"/>). It is tried only where one of
+    /// them may begin. Null: there are none.
+    /// </summary>
+    public virtual (string Fingerprint, IReadOnlyList<string> Words)? Listed => null;
+
     /// <summary>The highest score a value under one of <see cref="Fingerprints"/> has without support; its <see cref="Candidate.Anchor"/> is then its first byte.</summary>
     public virtual double AloneAtMost(string fingerprint) => 1;
 

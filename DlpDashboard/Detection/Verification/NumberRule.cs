@@ -1,5 +1,3 @@
-using DlpDashboard.Detection.Checks;
-
 namespace DlpDashboard.Detection.Verification;
 
 /// <summary>Numbers that an office gives out in fixed layouts: one class a detector names the layouts and checks what was read.</summary>
@@ -12,8 +10,6 @@ internal abstract class NumberRule : DetectorRule
 
     // Digits in sequence are a placeholder; an office may have given one out all the same.
     private static readonly (double Alone, double Supported) InSequence = (0.05, 0.35);
-
-    private static readonly System.Buffers.SearchValues<byte> HashDigits = System.Buffers.SearchValues.Create("0123456789abcdef"u8);
 
     private readonly ValueLayout[] _layouts;
 
@@ -48,60 +44,61 @@ internal abstract class NumberRule : DetectorRule
     /// <inheritdoc/>
     public override bool Verify(ref Candidate candidate)
     {
-        Span<byte> read = stackalloc byte[ValueLayout.Longest];
-        var start = candidate.Anchor;
+        Span<byte> room = stackalloc byte[ValueLayout.Longest];
         foreach (var layout in _layouts)
         {
-            var end = layout.Read(candidate, start, read, out var length, out var separator);
-            if (end < 0 || Ascii.IsWord(candidate.At(end)))
+            var reading = Read(layout, candidate, room, out var value, out var end);
+            if (reading == NumberReading.None)
             {
                 continue;
             }
 
-            var value = read[..length];
-            candidate.Work += length;
-            if (!candidate.StandsAlone(start, end, separator) || value.IndexOfAnyExcept(value[0]) < 0)
-            {
-                return false;
-            }
-
-            if (NumberReader.IsMonotonous(value))
-            {
-                return !NeedsSupport && (IsValid(value) || (layout.IsGrouped && IsWellFormed(value)))
-                    && candidate.Accept(start, end, InSequence.Alone, InSequence.Supported, Flags | ReasonFlags.RepeatedDigits);
-            }
-
-            // Groups of four in a longer row are code points or a table; a number that ends in zeros only was made up.
-            if ((separator == (byte)' ' && length % 4 == 0 && NumberReader.IsInRow(candidate, start, end)) || value.TrimEnd((byte)'0').Length < length / 2)
-            {
-                return false;
-            }
-
-            return Weigh(ref candidate, start, end, value, layout.IsGrouped);
+            candidate.Work += value.Length;
+            return reading != NumberReading.Refused && Judge(ref candidate, layout, value, end, reading);
         }
 
         return false;
     }
 
-    private bool Weigh(ref Candidate candidate, int start, int end, scoped ReadOnlySpan<byte> value, bool isGrouped)
+    private static NumberReading Read(ValueLayout layout, in Candidate candidate, Span<byte> room, out ReadOnlySpan<byte> value, out int end)
     {
-        var isHash = IsHashLike(candidate.Slice(start, end));
-        var share = (isHash ? HashShare : 1) * Share(value);
+        if (candidate.Numbers is { } memo)
+        {
+            return memo.Read(layout, candidate, out value, out end);
+        }
+
+        var reading = NumberMemo.ReadAnew(layout, candidate, room, out var length, out end);
+        value = room[..length];
+        return reading;
+    }
+
+    private bool Judge(ref Candidate candidate, ValueLayout layout, scoped ReadOnlySpan<byte> value, int end, NumberReading reading)
+    {
+        var start = candidate.Anchor;
+        if (reading == NumberReading.InSequence)
+        {
+            return !NeedsSupport && (IsValid(value) || (layout.IsGrouped && IsWellFormed(value)))
+                && candidate.Accept(start, end, InSequence.Alone, InSequence.Supported, Flags | ReasonFlags.RepeatedDigits);
+        }
+
+        var isHash = reading == NumberReading.HashLike;
         var needsSupport = NeedsSupport || (isHash && value.Length >= ShortestCard);
         if (!IsValid(value))
         {
             return IsWellFormed(value) && (needsSupport ? candidate.AcceptSupported(start, end, Formed.Supported, ReasonFlags.Structure)
-                : candidate.Accept(start, end, Formed.Alone * share, Formed.Supported, ReasonFlags.Structure));
+                : candidate.Accept(start, end, Formed.Alone * ShareOf(value, isHash), Formed.Supported, ReasonFlags.Structure));
         }
 
-        if (!isGrouped && !needsSupport && value.Length == end - start && value.IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0 && NumberReader.IsInTableOfFewDigits(ref candidate, start, end))
+        if (!layout.IsGrouped && !needsSupport && value.Length == end - start && value.IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0 && NumberReader.IsInTableOfFewDigits(ref candidate, start, end))
         {
             return candidate.Accept(start, end, 0.1, Scores.Supported, Flags | ReasonFlags.RepeatedDigits);
         }
 
         return needsSupport ? candidate.AcceptSupported(start, end, Scores.Supported, Flags)
-            : candidate.Accept(start, end, (isGrouped ? Scores.Grouped : Scores.Run) * share, Scores.Supported, Flags);
+            : candidate.Accept(start, end, (layout.IsGrouped ? Scores.Grouped : Scores.Run) * ShareOf(value, isHash), Scores.Supported, Flags);
     }
+
+    private double ShareOf(ReadOnlySpan<byte> value, bool isHash) => (isHash ? HashShare : 1) * Share(value);
 
     /// <summary>Whether the office could have given out this value.</summary>
     /// <param name="value">Digits and capitals, without separators.</param>
@@ -110,8 +107,6 @@ internal abstract class NumberRule : DetectorRule
     /// <summary>Whether a value that <see cref="IsValid"/> refuses may be one all the same: its issuer gives out numbers whose check digit does not hold, or has none.</summary>
     /// <param name="value">Digits and capitals, without separators.</param>
     protected virtual bool IsWellFormed(ReadOnlySpan<byte> value) => false;
-
-    private static bool IsHashLike(ReadOnlySpan<byte> text) => text.IndexOfAnyInRange((byte)'a', (byte)'f') >= 0 && text.IndexOfAnyExcept(HashDigits) < 0;
 
     /// <summary>A row of the catalogue for a national number.</summary>
     protected Detector National(string id, string name, string region, string validation, string source, string[] words, string[] trues, string[] falses, string category = "identity", Severity severity = Severity.High) => new()

@@ -22,6 +22,9 @@ internal sealed class TokenForm
     /// <summary>What stands at its first places, for the matcher: up to the first part whose length varies.</summary>
     public string Fingerprint { get; private set; } = "";
 
+    /// <summary>How many of its characters stand before its anchor: a long part drawn at random in front is found by what follows it.</summary>
+    public int Before { get; private set; }
+
     /// <summary>Reads the row.</summary>
     public static TokenForm Parse(string row)
     {
@@ -35,6 +38,13 @@ internal sealed class TokenForm
             var text = row[from..at];
             var (least, most) = ReadTimes(row, ref at);
             form._parts.Add(new Part(set, least, most));
+            if (from == 0 && least == most && least >= ShortestPart && set.Count > 1)
+            {
+                form.Before = least;
+                fingerprint.Clear().Append(text).Append('|');
+                continue;
+            }
+
             if (isFixed && least > 0)
             {
                 fingerprint.Append(text).Append(CultureInfo.InvariantCulture, $"{{{least}}}");

@@ -23,12 +23,14 @@ internal abstract class TokenRule : DetectorRule
     /// <inheritdoc/>
     public override bool Verify(ref Candidate candidate)
     {
+        var random = (Start: 0, Length: 0);
         foreach (var form in _forms)
         {
-            var end = form.Read(candidate, candidate.Anchor, out var random);
+            var start = candidate.Anchor - form.Before;
+            var end = start < 0 || Ascii.IsWord(candidate.At(start - 1)) ? -1 : form.Read(candidate, start, out random);
             if (end > 0)
             {
-                return IsDrawn(candidate.Slice(random.Start, random.Start + random.Length)) && Weigh(ref candidate, candidate.Anchor, end);
+                return IsDrawn(candidate.Slice(random.Start, random.Start + random.Length)) && Weigh(ref candidate, start, end);
             }
         }
 

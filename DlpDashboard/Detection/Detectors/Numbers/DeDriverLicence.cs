@@ -3,7 +3,7 @@ using DlpDashboard.Detection.Verification;
 namespace DlpDashboard.Detection.Detectors.Numbers;
 
 /// <summary>German driving licence: office, number and check character; a word near it is obligatory.</summary>
-internal sealed class DeDriverLicence() : NumberRule("ccnnccccccc")
+internal sealed class DeDriverLicence() : NumberRule("kknnkkkkkkk")
 {
     public override Detector Describe() => National(
         "de-driver-licence",

@@ -4,7 +4,7 @@ using DlpDashboard.Detection.Verification;
 namespace DlpDashboard.Detection.Detectors.Numbers;
 
 /// <summary>German passport and identity card number: alphabet, check digit by weights 7 3 1.</summary>
-internal sealed class DePassport() : NumberRule("accccccccn", "accccccnn")
+internal sealed class DePassport() : NumberRule("ukkkkkkkkn", "ukkkkkknn")
 {
     public override Detector Describe() => National(
         "de-passport",

@@ -3,7 +3,7 @@ using DlpDashboard.Detection.Verification;
 namespace DlpDashboard.Detection.Detectors.Numbers;
 
 /// <summary>Indian bank branch code (IFSC): four letters, a zero, six characters; a word near it is obligatory.</summary>
-internal sealed class InIfsc() : NumberRule("aaaa0cccccc")
+internal sealed class InIfsc() : NumberRule("uuuu0kkkkkk")
 {
     public override Detector Describe() => National(
         "in-ifsc",

@@ -4,7 +4,7 @@ using DlpDashboard.Detection.Verification;
 namespace DlpDashboard.Detection.Detectors.Numbers;
 
 /// <summary>Securities identification number (ISIN): country, Luhn over base 36.</summary>
-internal sealed class Isin() : NumberRule("aacccccccccn")
+internal sealed class Isin() : NumberRule("uukkkkkkkkkn")
 {
     public override Detector Describe() => National(
         "isin",

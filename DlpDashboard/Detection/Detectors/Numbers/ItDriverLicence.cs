@@ -3,7 +3,7 @@ using DlpDashboard.Detection.Verification;
 namespace DlpDashboard.Detection.Detectors.Numbers;
 
 /// <summary>Italian driving licence: two letters, seven digits, a letter, or U1 and its alphabet; a word near it is obligatory.</summary>
-internal sealed class ItDriverLicence() : NumberRule("aannnnnnna", "Unccccccca")
+internal sealed class ItDriverLicence() : NumberRule("aannnnnnna", "Unkkkkkkku")
 {
     public override Detector Describe() => National(
         "it-driver-licence",

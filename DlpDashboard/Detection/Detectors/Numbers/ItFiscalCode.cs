@@ -4,7 +4,7 @@ using DlpDashboard.Detection.Verification;
 namespace DlpDashboard.Detection.Detectors.Numbers;
 
 /// <summary>Italian fiscal code: month, day and check letter.</summary>
-internal sealed class ItFiscalCode() : NumberRule("aaaaaaccaccaccca")
+internal sealed class ItFiscalCode() : NumberRule("uuuuuukkukkukkku")
 {
     public override Detector Describe() => National(
         "it-fiscal-code",

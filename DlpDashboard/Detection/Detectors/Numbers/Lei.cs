@@ -4,7 +4,7 @@ using DlpDashboard.Detection.Verification;
 namespace DlpDashboard.Detection.Detectors.Numbers;
 
 /// <summary>Legal entity identifier (LEI): ISO 7064 MOD 97-10.</summary>
-internal sealed class Lei() : NumberRule("ccccccccccccccccccnn")
+internal sealed class Lei() : NumberRule("kkkkkkkkkkkkkkkkkknn")
 {
     public override Detector Describe() => National(
         "lei",

@@ -4,7 +4,7 @@ using DlpDashboard.Detection.Verification;
 namespace DlpDashboard.Detection.Detectors.Numbers;
 
 /// <summary>UK driving licence number: surname, date of birth and initials in their places.</summary>
-internal sealed class UkDriverLicence() : NumberRule("cccccnnnnnnccnaa")
+internal sealed class UkDriverLicence() : NumberRule("kkkkknnnnnnkknuu")
 {
     public override Detector Describe() => National(
         "uk-driver-licence",

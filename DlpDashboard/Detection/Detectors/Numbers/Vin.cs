@@ -3,7 +3,7 @@ using DlpDashboard.Detection.Verification;
 namespace DlpDashboard.Detection.Detectors.Numbers;
 
 /// <summary>Vehicle identification number: alphabet, check character modulo 11.</summary>
-internal sealed class Vin() : NumberRule("cccccccccccnnnnnn", "cccccccccccccnnnn")
+internal sealed class Vin() : NumberRule("kkkkkkkkkkknnnnnn", "kkkkkkkkkkkkknnnn")
 {
     public override Detector Describe() => National(
         "vin",

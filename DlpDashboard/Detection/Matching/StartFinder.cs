@@ -1,0 +1,144 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace DlpDashboard.Detection.Matching;
+
+/// <summary>
+/// Marks what is better told by its beginning than by a bucket of the prefilter: numbers by where their digits stand (<see cref="DigitShapes"/>), listed words by their first bytes
+/// (<see cref="CapitalWords"/>), and runs of letters, digits, plus and slash of 17 bytes and more. Vectors tell where numbers and words begin, a lookup each decides.
+/// </summary>
+internal sealed class StartFinder
+{
+    /// <summary>Bytes marked at once at most.</summary>
+    public const int Longest = 16 * 1024;
+
+    private const int Blocks = Longest / 64, AtOnce = 32;
+    private const int Run = DigitShapes.Window;
+
+    private static readonly CapitalWords Nothing = new([]);
+
+    private readonly DigitShapes _shapes;
+    private readonly CapitalWords _words;
+    private readonly bool _findsRuns;
+
+    public StartFinder(IReadOnlyCollection<Fingerprint> fingerprints)
+    {
+        _shapes = new DigitShapes(fingerprints.Where(DigitShapes.Tells));
+        _words = fingerprints.Select(fingerprint => fingerprint.Listed).OfType<CapitalWords>().SingleOrDefault() ?? Nothing;
+        _findsRuns = fingerprints.Any(IsRun);
+    }
+
+    /// <summary>Whether a fingerprint is found here and needs no bucket.</summary>
+    public static bool Finds(Fingerprint fingerprint) => fingerprint.Listed is not null || DigitShapes.Tells(fingerprint) || IsRun(fingerprint);
+
+    /// <summary>Marks, beside what is marked already.</summary>
+    /// <param name="first">The text; 64 bytes before it and 64 behind the last are read.</param>
+    /// <param name="masks">A mask for each 64 bytes.</param>
+    [SkipLocalsInit]
+    public void Mark(ref byte first, Span<ulong> masks)
+    {
+        Span<ulong> digits = stackalloc ulong[Blocks + 1];
+        Span<ulong> parts = stackalloc ulong[Blocks + 1];
+        Span<ulong> starts = stackalloc ulong[Blocks];
+        Span<int> places = stackalloc int[(AtOnce * 64) + AnchorList.Slack];
+        Read(ref first, masks, digits, parts, starts);
+        for (var block = 0; block < masks.Length;)
+        {
+            var some = Math.Min(masks.Length - block, AtOnce);
+            var count = AnchorList.Write(starts.Slice(block, some), block * 64, places);
+            Decide(ref first, places[..count], digits, parts, masks);
+            block += some;
+        }
+    }
+
+    private static bool IsRun(Fingerprint fingerprint)
+    {
+        var base64 = ByteSet.Word & ~ByteSet.Of((byte)'_') | ByteSet.Of((byte)'+') | ByteSet.Of((byte)'/');
+        return (fingerprint.At(Fingerprint.FirstOffset) & base64).Count == 0 && Enumerable.Range(0, Run).All(offset => fingerprint.At(offset) is var set && (set & ~base64).Count == 0 && set.Count > 0);
+    }
+
+    // Where digits stand and where words and numbers begin; runs are marked at once.
+    private void Read(ref byte first, Span<ulong> masks, Span<ulong> digits, Span<ulong> parts, Span<ulong> starts)
+    {
+        var now = Kinds.Of(ref first);
+        var before = Kinds.Of(ref Unsafe.Add(ref first, -64));
+        for (var block = 0; block < masks.Length; block++)
+        {
+            ref var at = ref Unsafe.Add(ref first, block * 64);
+            var next = Kinds.Of(ref Unsafe.Add(ref at, 64));
+            var goesOn = Kinds.GoesOn(ref Unsafe.Add(ref at, 1));
+            var behindLetter = (now.Letters << 1) | (before.Letters >> 63);
+            var behindWord = ((now.Letters | now.Digits | now.Underscores) << 1) | ((before.Letters | before.Digits | before.Underscores) >> 63);
+            (digits[block], parts[block]) = (now.Digits, now.Parts);
+            starts[block] = (now.Digits & ~behindWord) | (now.Capitals & goesOn & ~behindLetter);
+            if (_findsRuns && (HasWholeByte(now.Base64) | HasWholeByte(next.Base64)))
+            {
+                masks[block] |= LongRuns(now.Base64, next.Base64) & ~((now.Base64 << 1) | (before.Base64 >> 63));
+            }
+
+            (before, now) = (now, next);
+        }
+
+        (digits[masks.Length], parts[masks.Length]) = (now.Digits, now.Parts);
+    }
+
+    private void Decide(ref byte first, ReadOnlySpan<int> places, ReadOnlySpan<ulong> digits, ReadOnlySpan<ulong> parts, Span<ulong> masks)
+    {
+        ref var digit = ref MemoryMarshal.GetReference(digits);
+        ref var part = ref MemoryMarshal.GetReference(parts);
+        ref var mask = ref MemoryMarshal.GetReference(masks);
+        foreach (var place in places)
+        {
+            var (block, bit) = (place >> 6, place & 63);
+            var window = WindowAt(ref digit, block, bit);
+            var isPlain = (~WindowAt(ref part, block, bit) & DigitShapes.Plain) == 0 ? 1UL : 0;
+            Unsafe.Add(ref mask, block) |= ((_shapes.MayStand(window) & isPlain) | _words.MayBegin(ref Unsafe.Add(ref first, place))) << bit;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong WindowAt(ref ulong kind, int block, int bit) => (Unsafe.Add(ref kind, block) >> bit) | ((Unsafe.Add(ref kind, block + 1) << 1) << (63 - bit));
+
+    // A run of 17 holds eight that stand in one byte of the mask.
+    private static bool HasWholeByte(ulong run) => ((~run - 0x0101010101010101) & run & 0x8080808080808080) != 0;
+
+    // Bits from which 17 in a row are set.
+    private static ulong LongRuns(ulong low, ulong high)
+    {
+        var (least, most) = (low, high);
+        for (var step = 1; step < Run - 1; step *= 2)
+        {
+            (least, most) = (least & ((least >> step) | (most << (64 - step))), most & (most >> step));
+        }
+
+        return least & ((low >> (Run - 1)) | (high << (64 - Run + 1)));
+    }
+
+    /// <summary>Kinds of 64 bytes, a bit each.</summary>
+    private readonly record struct Kinds(ulong Letters, ulong Capitals, ulong Digits, ulong Parts, ulong Underscores, ulong Base64)
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Kinds Of(ref byte at)
+        {
+            var bytes = Vector512.LoadUnsafe(ref at);
+            var letters = Within(bytes | Vector512.Create((byte)32), (byte)'a', 25);
+            var digits = Within(bytes, (byte)'0', 9);
+            var signs = Vector512.Equals(bytes & Vector512.Create((byte)0xFB), Vector512.Create((byte)'+')).ExtractMostSignificantBits();
+            var parts = digits | Within(bytes, (byte)'-', 2) | Vector512.Equals(bytes, Vector512.Create((byte)' ')).ExtractMostSignificantBits();
+            return new Kinds(letters, Within(bytes, (byte)'A', 25), digits, parts, Vector512.Equals(bytes, Vector512.Create((byte)'_')).ExtractMostSignificantBits(), letters | digits | signs);
+        }
+
+        /// <summary>Small letters and all bytes of 128 and above.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static ulong GoesOn(ref byte at)
+        {
+            var bytes = Vector512.LoadUnsafe(ref at);
+            return Within(bytes, (byte)'a', 25) | bytes.ExtractMostSignificantBits();
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static ulong Within(Vector512<byte> bytes, byte from, byte span) =>
+            Vector512.LessThanOrEqual(bytes - Vector512.Create(from), Vector512.Create(span)).ExtractMostSignificantBits();
+    }
+}
