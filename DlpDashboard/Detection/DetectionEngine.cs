@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using DlpDashboard.Detection.Matching;
 using DlpDashboard.Detection.Verification;
@@ -19,6 +21,7 @@ public sealed class DetectionEngine
 
     private readonly ulong[] _farReaching;
     private readonly ulong[] _dormant;
+    private readonly byte[] _wakeable = new byte[256];
     private readonly ulong[] _all;
     private readonly ulong[] _awake;
 
@@ -39,9 +42,23 @@ public sealed class DetectionEngine
             _dormant[index >> 6] |= fingerprint.IsDormant ? 1UL << (index & 63) : 0;
         }
 
+        foreach (var fingerprint in Fingerprints.Where(fingerprint => fingerprint.IsDormant))
+        {
+            for (var place = 0; place < WakeableOffsets; place++)
+            {
+                for (var value = 0; value < 256; value++)
+                {
+                    _wakeable[value] |= fingerprint.At(place + Fingerprint.FirstOffset).Holds((byte)value) ? (byte)(1 << place) : (byte)0;
+                }
+            }
+        }
+
         _all = [.. Enumerable.Repeat(ulong.MaxValue, _dormant.Length)];
         _awake = [.. _dormant.Select(word => ~word)];
     }
+
+    // Of the offsets from the first on.
+    private const int WakeableOffsets = 6;
 
     /// <summary>The detectors whose values are reported.</summary>
     public IReadOnlyList<Detector> Detectors => [.. Slots.Where(slot => slot.IsChosen).Select(slot => slot.Detector)];
@@ -69,6 +86,16 @@ public sealed class DetectionEngine
 
     /// <summary>Of a vector of the exact table the dormant fingerprints.</summary>
     internal Vector512<ulong> Dormant(int vector) => Vector512.LoadUnsafe(ref _dormant[vector * Vector512<ulong>.Count]);
+
+    /// <summary>Whether a dormant fingerprint may stand at an anchor, by six bytes: a first look that nearly all of usual text does not pass.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool MayWake(ref byte anchor)
+    {
+        ref var table = ref MemoryMarshal.GetArrayDataReference(_wakeable);
+        ref var at = ref Unsafe.Add(ref anchor, Fingerprint.FirstOffset);
+        return (Unsafe.Add(ref table, at) & (Unsafe.Add(ref table, Unsafe.Add(ref at, 1)) >> 1) & (Unsafe.Add(ref table, Unsafe.Add(ref at, 2)) >> 2)
+            & (Unsafe.Add(ref table, Unsafe.Add(ref at, 3)) >> 3) & (Unsafe.Add(ref table, Unsafe.Add(ref at, 4)) >> 4) & (Unsafe.Add(ref table, Unsafe.Add(ref at, 5)) >> 5) & 1) != 0;
+    }
 
     /// <summary>Of a vector of the exact table the fingerprints whose detectors read further ahead than is usual.</summary>
     internal Vector512<ulong> FarReaching(int vector) => Vector512.LoadUnsafe(ref _farReaching[vector * Vector512<ulong>.Count]);

@@ -130,6 +130,11 @@ public sealed partial class SegmentScanner
         ref var buffer = ref MemoryMarshal.GetArrayDataReference(_buffer);
         for (var place = from; place < to; place++)
         {
+            if (!_engine.MayWake(ref Unsafe.Add(ref buffer, place)))
+            {
+                continue;
+            }
+
             for (var vector = 0; vector < _engine.Exact.Vectors; vector++)
             {
                 var standing = _engine.Exact.Test(ref Unsafe.Add(ref buffer, place), vector) & _engine.Dormant(vector);

@@ -1,3 +1,5 @@
+using DlpDashboard.Detection.Checks;
+
 namespace DlpDashboard.Detection.Verification;
 
 /// <summary>Numbers that an office gives out in fixed layouts: one class a detector names the layouts and checks what was read.</summary>
