@@ -48,6 +48,17 @@ public sealed class RoomWallsTests
     }
 
     [Fact]
+    public void The_evaluator_of_access_is_pure()
+    {
+        var uses = CompiledApp.Types.Where(type => type.Namespace == "DlpDashboard.Posture.Access").SelectMany(CompiledApp.UsesOf).ToList();
+        Assert.NotEmpty(uses);
+
+        // The family of an address is a word and opens no socket.
+        Wall.Holds(uses.Where(use => (!IsPure(use.Type) && use.Type.FullName != "System.Net.Sockets.AddressFamily") || (IsOwn(use.Type) && use.Type.Namespace.StartsWith("DlpDashboard.", StringComparison.Ordinal) && use.Type.Namespace != "DlpDashboard.Posture.Access"))
+            .Select(use => $"{use.Because} uses {use.Type.FullName} of {use.Type.Scope.Name}"));
+    }
+
+    [Fact]
     public void Kernel_stands_on_the_base_library_alone()
     {
         var uses = CompiledApp.Types.Where(type => CompiledApp.RoomOf(type) == "Kernel").SelectMany(CompiledApp.UsesOf).ToList();

@@ -188,6 +188,15 @@ public sealed class S3AccessTests
     }
 
     [Fact]
+    public void An_open_folder_is_found_behind_hundreds_of_others()
+    {
+        var statements = Enumerable.Range(0, 400).Select(number => $"A {111122220000 + number} s3:GetObject B/{number}/*").Append("A * s3:GetObject B/open/*");
+        Assert.Equal(["read"], S3Access.Judge(Bucket(Policy(string.Join(" | ", statements))), Now).AnonymousAccess);
+        var everybody = Enumerable.Range(0, 700).Select(number => $"A * s3:GetObject B/{number}/*").Append("D * s3:GetObject B/*");
+        Assert.NotEmpty(S3Access.Judge(Bucket(Policy(string.Join(" | ", everybody))), Now).Unknown);
+    }
+
+    [Fact]
     public void A_deny_takes_from_what_a_list_grants()
     {
         var bucket = Bucket(Policy("D * s3:ListBucket B")) with { Grants = [new AclGrant("http://acs.amazonaws.com/groups/global/AllUsers", "READ")] };

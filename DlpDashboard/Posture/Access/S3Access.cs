@@ -11,6 +11,8 @@ internal sealed class S3Access
         ("write", false, "s3:PutBucketPolicy"), ("write", false, "s3:DeleteBucketPolicy"), ("write", false, "s3:PutBucketAcl"), ("write", false, "s3:DeleteBucket"),
     ];
 
+    private const int MostResources = 500;
+
     private readonly S3Bucket _bucket;
     private readonly DateTimeOffset _now;
     private readonly IReadOnlyList<AccessStatement> _statements;
@@ -18,6 +20,7 @@ internal sealed class S3Access
     private readonly List<AccessReason> _reasons = [];
     private readonly List<AccessReason> _unknown = [];
     private readonly SortedSet<string> _anonymous = new(StringComparer.Ordinal);
+    private bool _hasMoreResources;
 
     private S3Access(S3Bucket bucket, DateTimeOffset now)
     {
@@ -93,7 +96,7 @@ internal sealed class S3Access
             }
         }
 
-        if (search.WasCut)
+        if (search.WasCut || _hasMoreResources)
         {
             _unknown.Add(new AccessReason("policy", "Its conditions can be met in more ways than are tried: an unsigned request may be let through that was not found."));
         }
@@ -141,15 +144,18 @@ internal sealed class S3Access
         _ => [],
     };
 
-    // An example of each resource the policy names, and of the bucket itself.
+    // An example of each resource that statements for everybody name, and of the bucket itself.
     private List<string> Resources(bool ofObjects)
     {
         var bucket = $"arn:aws:s3:::{(_bucket.Bucket.Length > 0 ? _bucket.Bucket : "bucket")}";
-        var named = _statements.SelectMany(statement => statement.Resources.Patterns).Select(Wildcard.Example).Where(example => example.StartsWith("arn:", StringComparison.Ordinal));
+        var named = _statements.Where(statement => statement.Principals.TakesAnonymous).SelectMany(statement => statement.Resources.Patterns)
+            .Select(Wildcard.Example).Where(example => example.StartsWith("arn:", StringComparison.Ordinal));
         var all = named.SelectMany(example => example.Contains('/', StringComparison.Ordinal)
             ? ofObjects ? new[] { example.EndsWith('/') ? $"{example}x" : example } : []
             : ofObjects ? [$"{example}/x"] : [example]);
-        return [.. all.Prepend(ofObjects ? $"{bucket}/x" : bucket).Distinct(StringComparer.Ordinal).Take(100)];
+        var tried = all.Prepend(ofObjects ? $"{bucket}/x" : bucket).Distinct(StringComparer.Ordinal).Take(MostResources + 1).ToList();
+        _hasMoreResources |= tried.Count > MostResources;
+        return tried;
     }
 
     private static AccessReason Reason(AccessStatement statement, string text) => new(statement.Place.ToString(System.Globalization.CultureInfo.InvariantCulture), text);

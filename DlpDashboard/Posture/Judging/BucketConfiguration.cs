@@ -36,7 +36,7 @@ internal sealed class BucketConfiguration
     public DateTimeOffset Now { get; }
 
     /// <summary>Who can reach it.</summary>
-    public BucketExposure Exposure => _exposure ??= BucketExposure.Of(this);
+    public BucketExposure Exposure => _exposure ??= Judged();
 
     /// <summary>What reading a document came to; one that was never asked for is unknown.</summary>
     public ConfigurationDocument Document(string name) => _documents.GetValueOrDefault(name) ?? ConfigurationDocument.Unknown(name, "It was not asked for.");
@@ -55,6 +55,19 @@ internal sealed class BucketConfiguration
 
     /// <summary>Whether a document could not be read.</summary>
     public bool IsUnknown(string name) => Document(name).State == DocumentState.Unknown;
+
+    // Documents are hostile: one of another form leaves it open who gets in.
+    private BucketExposure Judged()
+    {
+        try
+        {
+            return BucketExposure.Of(this);
+        }
+        catch (Exception form) when (form is FormatException or InvalidOperationException or ArgumentException or JsonException)
+        {
+            return new BucketExposure(new AccessVerdict(false, [], [], [], []), ["A document has a form that is not understood."]);
+        }
+    }
 
     private JsonElement Parsed(string name, string json)
     {

@@ -41,7 +41,7 @@ internal abstract class PostureCheck(string id, CheckSeverity severity, string t
         {
             return CheckFinding.Unknown(unread.Message);
         }
-        catch (Exception form) when (form is FormatException or InvalidOperationException or System.Text.Json.JsonException)
+        catch (Exception form) when (form is FormatException or InvalidOperationException or ArgumentException or System.Text.Json.JsonException)
         {
             return CheckFinding.Unknown("A document has a form that is not understood.");
         }

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using DlpDashboard.Providers.Configurations;
 
 namespace DlpDashboard.Posture.Keeping;
@@ -14,16 +13,50 @@ internal static class DocumentHash
 
     private static readonly HashSet<string> Restless = new(StringComparer.OrdinalIgnoreCase) { "etag", "metageneration", "updated", "selfLink", "lastModifiedTime", "remainingRetentionDays", "timeStorageClassUpdated" };
 
-    /// <summary>The hash in hexadecimal; of no content the state's name.</summary>
-    public static string Of(ConfigurationDocument document) => document.Json is not { } json
-        ? document.State.ToString()
-        : Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(Ordered(JsonNode.Parse(json, documentOptions: new JsonDocumentOptions { MaxDepth = MaxDepth, AllowDuplicateProperties = true })))));
-
-    private static JsonNode? Ordered(JsonNode? node) => node switch
+    /// <summary>The hash in hexadecimal; of no content the state's name. Hostile documents may name a member twice: both count.</summary>
+    public static string Of(ConfigurationDocument document)
     {
-        JsonObject members => new JsonObject(members.Where(member => !Restless.Contains(member.Key)).OrderBy(member => member.Key, StringComparer.Ordinal).Select(member => KeyValuePair.Create(member.Key, Ordered(member.Value)))),
-        JsonArray items => new JsonArray([.. items.Select(Ordered)]),
-        null => null,
-        _ => node.DeepClone(),
-    };
+        if (document.Json is not { } json)
+        {
+            return document.State.ToString();
+        }
+
+        using var parsed = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = MaxDepth });
+        using var ordered = new MemoryStream(json.Length);
+        using (var writer = new Utf8JsonWriter(ordered, new JsonWriterOptions { SkipValidation = true }))
+        {
+            Write(writer, parsed.RootElement);
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(ordered.GetBuffer().AsSpan(0, (int)ordered.Length)));
+    }
+
+    private static void Write(Utf8JsonWriter writer, JsonElement element)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.Object:
+                writer.WriteStartObject();
+                foreach (var member in element.EnumerateObject().Where(member => !Restless.Contains(member.Name)).OrderBy(member => member.Name, StringComparer.Ordinal))
+                {
+                    writer.WritePropertyName(member.Name);
+                    Write(writer, member.Value);
+                }
+
+                writer.WriteEndObject();
+                break;
+            case JsonValueKind.Array:
+                writer.WriteStartArray();
+                foreach (var item in element.EnumerateArray())
+                {
+                    Write(writer, item);
+                }
+
+                writer.WriteEndArray();
+                break;
+            default:
+                element.WriteTo(writer);
+                break;
+        }
+    }
 }
