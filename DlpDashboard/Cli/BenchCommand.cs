@@ -16,32 +16,19 @@ internal static class BenchCommand
 
     public static Command Create()
     {
-        var size = new Option<int>("--size") { Description = "Megabytes of the generated corpus.", DefaultValueFactory = _ => 64 };
-        size.Validators.Add(result =>
-        {
-            if (result.Tokens.Count > 0 && (!int.TryParse(result.Tokens[0].Value, out var value) || value is < 1 or > LargestSize))
-            {
-                result.AddError($"--size: \"{result.Tokens[0].Value}\" is no number from 1 to {LargestSize}.");
-            }
-        });
+        var size = Number("--size", "Megabytes of the generated corpus.", 64, LargestSize);
         var kind = new Option<string>("--kind") { Description = "mixed, dense, binary or adversarial.", DefaultValueFactory = _ => "mixed" };
         kind.AcceptOnlyFromAmong("mixed", "dense", "binary", "adversarial");
         var corpus = new Option<string?>("--corpus") { Description = "A file instead of the generated corpus." };
         var write = new Option<string?>("--write") { Description = "Save the generated corpus for other tools." };
-        var threads = new Option<int>("--threads") { Description = "Scanners side by side.", DefaultValueFactory = _ => 1 };
-        threads.Validators.Add(result =>
-        {
-            if (result.Tokens.Count > 0 && (!int.TryParse(result.Tokens[0].Value, out var value) || value is < 1 or > 256))
-            {
-                result.AddError($"--threads: \"{result.Tokens[0].Value}\" is no number from 1 to 256.");
-            }
-        });
+        var threads = Number("--threads", "Scanners side by side.", 1, 256);
         var compare = new Option<bool>("--compare") { Description = "Also run a loop of compiled regular expressions and give the ratio." };
+        var compareSize = Number("--compare-size", "Megabytes that --compare holds against a plain loop over the same rules; 100 take ten minutes and more.", 1, LargestSize);
         var custom = new Option<bool>("--custom") { Description = "Also measure what custom detectors add: a list of 100,000 words, and regular expressions." };
         var growth = new Option<bool>("--growth") { Description = "Also measure 60, 130 and all detectors." };
         var files = new Option<bool>("--small-files") { Description = "Also measure files of 16 KB end to end." };
         var format = CliOptions.Format("json");
-        var command = new Command("bench", "Measures the detection core.") { size, kind, corpus, write, threads, compare, custom, growth, files, format };
+        var command = new Command("bench", "Measures the detection core.") { size, kind, corpus, write, threads, compare, compareSize, custom, growth, files, format };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var name = parsed.GetValue(kind)!;
@@ -58,13 +45,26 @@ internal static class BenchCommand
                 parsed.GetValue(custom) ? CustomBench.Write : null, parsed.GetValue(growth) ? GrowthBench.Write : null,
                 parsed.GetValue(files) ? new SmallFilesBench(DetectionEngine.Create(), parsed.GetValue(threads)).Write : null,
             ];
-            Report(bytes, parsed.GetValue(threads), parsed.GetValue(compare), [.. further.OfType<Action<Utf8JsonWriter, byte[]>>()], parsed.GetValue(corpus) is null ? name : "file", isAdversarial);
+            Report(bytes, parsed.GetValue(threads), parsed.GetValue(compare) ? parsed.GetValue(compareSize) : 0, [.. further.OfType<Action<Utf8JsonWriter, byte[]>>()], parsed.GetValue(corpus) is null ? name : "file", isAdversarial);
             return 0;
         });
         return command;
     }
 
-    private static void Report(byte[] corpus, int threads, bool isCompared, Action<Utf8JsonWriter, byte[]>[] further, string kind, bool isAdversarial)
+    private static Option<int> Number(string name, string description, int otherwise, int most)
+    {
+        var number = new Option<int>(name) { Description = description, DefaultValueFactory = _ => otherwise };
+        number.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && (!int.TryParse(result.Tokens[0].Value, out var value) || value < 1 || value > most))
+            {
+                result.AddError($"{name}: \"{result.Tokens[0].Value}\" is no number from 1 to {most}.");
+            }
+        });
+        return number;
+    }
+
+    private static void Report(byte[] corpus, int threads, int compared, Action<Utf8JsonWriter, byte[]>[] further, string kind, bool isAdversarial)
     {
         var engine = DetectionEngine.Create();
         var (seconds, found, allocated) = new BenchRun(engine, corpus, threads).Measure();
@@ -98,9 +98,9 @@ internal static class BenchCommand
                 WriteUnits(writer, engine, corpus.Length);
             }
 
-            if (isCompared)
+            if (compared > 0)
             {
-                WriteComparison(writer, corpus, speed);
+                WriteComparison(writer, corpus, speed, compared * 1_000_000L);
             }
 
             Array.ForEach(further, write => write(writer, corpus));
@@ -123,13 +123,13 @@ internal static class BenchCommand
         writer.WriteEndObject();
     }
 
-    private static void WriteComparison(Utf8JsonWriter writer, byte[] corpus, double speed)
+    private static void WriteComparison(Utf8JsonWriter writer, byte[] corpus, double speed, long bytes)
     {
         var loop = RegexLoop.Measure(corpus);
         writer.WriteStartObject("compare");
         writer.WriteNumber("compiledRegexLoopMbPerSecond", Math.Round(loop, 2));
         writer.WriteNumber("ratio", Math.Round(speed / loop, 1));
-        ReferenceLoop.Write(writer, corpus);
+        ReferenceLoop.Write(writer, corpus.AsSpan(0, (int)Math.Min(bytes, corpus.Length)), speed);
         writer.WriteEndObject();
     }
 

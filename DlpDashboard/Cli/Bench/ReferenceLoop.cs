@@ -3,6 +3,7 @@ using System.Text.Json;
 using DlpDashboard.Detection;
 using DlpDashboard.Detection.Redaction;
 using DlpDashboard.Detection.Verification;
+using DlpDashboard.Samples;
 
 namespace DlpDashboard.Cli.Bench;
 
@@ -12,8 +13,6 @@ namespace DlpDashboard.Cli.Bench;
 /// </summary>
 internal static class ReferenceLoop
 {
-    private const int Longest = 1_000_000;
-
     /// <summary>Everything that is found, whatever its likelihood: detector, place, length and score, in order.</summary>
     public static List<string> Find(ReadOnlySpan<byte> text)
     {
@@ -40,24 +39,37 @@ internal static class ReferenceLoop
         return [.. kept.Select(one => Line(DetectorCatalogue.All[one.Slot], one.Start, (int)(one.End - one.Start), one.Score))];
     }
 
-    /// <summary>Writes how fast it is over at most the first megabyte of a corpus, and whether the core finds the same there.</summary>
-    public static void Write(Utf8JsonWriter writer, ReadOnlySpan<byte> corpus)
+    /// <summary>Writes how fast it is over a text, how many times as fast the core is, and whether the core finds the same there: cut as files are read, and cut anywhere.</summary>
+    public static void Write(Utf8JsonWriter writer, ReadOnlySpan<byte> text, double speed)
     {
-        var text = corpus[..Math.Min(Longest, corpus.Length)];
         var begun = Stopwatch.GetTimestamp();
         var expected = Find(text);
-        var seconds = Stopwatch.GetElapsedTime(begun).TotalSeconds;
+        var loop = text.Length / 1e6 / Stopwatch.GetElapsedTime(begun).TotalSeconds;
+        var dice = new Dice(5);
+        writer.WriteStartObject("reference");
+        writer.WriteNumber("mbPerSecond", Math.Round(loop, 2));
+        writer.WriteNumber("ratio", Math.Round(speed / loop, 1));
+        writer.WriteNumber("bytes", text.Length);
+        writer.WriteNumber("detections", expected.Count);
+        writer.WriteBoolean("isEqual", expected.SequenceEqual(Scan(text, () => SegmentScanner.LongestWrite)));
+        writer.WriteBoolean("isEqualOnRandomCuts", expected.SequenceEqual(Scan(text, () => 1 + dice.Below(40_000))));
+        writer.WriteEndObject();
+    }
+
+    private static List<string> Scan(ReadOnlySpan<byte> text, Func<int> cut)
+    {
         var lines = new Lines();
         using var scanner = DetectionEngine.Create(floor: Likelihood.VeryUnlikely).CreateScanner(lines);
         scanner.Begin(NoMap.Instance);
-        scanner.Write(text);
+        while (!text.IsEmpty)
+        {
+            var part = Math.Min(cut(), text.Length);
+            scanner.Write(text[..part]);
+            text = text[part..];
+        }
+
         scanner.End();
-        writer.WriteStartObject("reference");
-        writer.WriteNumber("mbPerSecond", Math.Round(text.Length / 1e6 / seconds, 2));
-        writer.WriteNumber("bytes", text.Length);
-        writer.WriteNumber("detections", expected.Count);
-        writer.WriteBoolean("isEqual", expected.SequenceEqual(lines.All));
-        writer.WriteEndObject();
+        return lines.All;
     }
 
     private static void Ask(Detector detector, ReadOnlySpan<byte> text, List<PendingDetection> all)
