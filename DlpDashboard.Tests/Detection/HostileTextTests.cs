@@ -10,6 +10,16 @@ public sealed class HostileTextTests
 
     public static TheoryData<string> Units => [.. BenchCorpus.Units];
 
+    public static TheoryData<string> PeopleUnits =>
+    [
+        "Ms ", "Dear Mr ", "Mr Mr Smith ", "John Smith ", "Smith, John ", "von der ", "O'", "Anna-Maria-", "Name: ", "name,first name,last name\n", "12 ", "12 Main Street ", "Main Street 12, ", "Hauptstraße 5, 10115 Berlin\n",
+        "Street Street ", "12345 Berlin ", "London SW1A 1AA ", "P.O. Box ", "Apt. 5, ", "NY 10001 ", "rue de la ", "Address: ",
+    ];
+
+    [Theory]
+    [MemberData(nameof(PeopleUnits))]
+    public void Names_and_addresses_cost_no_more(string unit) => Verification_reads_a_bounded_number_of_bytes_a_byte_of_text(unit);
+
     [Theory]
     [MemberData(nameof(Units))]
     public void Verification_reads_a_bounded_number_of_bytes_a_byte_of_text(string unit)
@@ -30,6 +40,9 @@ public sealed class HostileTextTests
     [InlineData("{\"service_account\"", " ")]
     [InlineData("4", "1")]
     [InlineData("a@", "b.")]
+    [InlineData("Mr ", "Aa")]
+    [InlineData("Ms Anna ", "von ")]
+    [InlineData("12 Main ", "Street ")]
     [InlineData("::", "1:")]
     public void A_token_without_end_is_read_once(string head, string body)
     {
