@@ -6,8 +6,10 @@ COPY DlpDashboard/ DlpDashboard/
 RUN dotnet publish DlpDashboard -c Release -o /app --nologo
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
+# "docker build --build-arg OCR=true": text in pictures is read too.
+ARG OCR=false
 RUN apt-get update \
-    && apt-get install -y --no-install-recommends curl \
+    && apt-get install -y --no-install-recommends curl $(if [ "$OCR" = true ]; then echo tesseract-ocr; fi) \
     && rm -rf /var/lib/apt/lists/* \
     && mkdir /data \
     && chown app:app /data \
