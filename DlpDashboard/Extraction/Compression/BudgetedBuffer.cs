@@ -22,9 +22,14 @@ internal sealed class BudgetedBuffer(ArchiveBudget budget) : IDisposable
         Damage.Unless(size >= 0);
         if (size + Spare > Bytes.Length)
         {
+            if (keep == 0)
+            {
+                budget.GiveMemory(Bytes.Length);
+                Bytes = [];
+            }
+
+            // Both live while what is kept is copied, so both count.
             var kept = Bytes;
-            budget.GiveMemory(Bytes.Length);
-            Bytes = [];
             var wanted = Math.Max(size + Spare, Math.Min(size * 5 / 4, size + (1024 * 1024)));
             if (!budget.TryTakeMemory(wanted))
             {
@@ -34,6 +39,7 @@ internal sealed class BudgetedBuffer(ArchiveBudget budget) : IDisposable
 
             Bytes = new byte[wanted];
             kept.AsSpan(0, keep).CopyTo(Bytes);
+            budget.GiveMemory(kept.Length);
         }
 
         return Bytes;

@@ -148,17 +148,26 @@ internal sealed class PlacedTextWriter(Action<long> onWritten) : ISegmentMap
 
     private void ForgetBefore(long offset)
     {
+        var from = _firstRun;
         while (_runCount > 1 && _runs[_firstRun + 1].Start <= offset)
         {
             _firstRun++;
             _runCount--;
         }
+
+        // Names that are asked for no more may be large.
+        Array.Clear(_runs, from, _firstRun - from);
     }
 
     private void MakeRoom()
     {
         var larger = _runCount * 2 > _runs.Length ? new Run[_runs.Length * 2] : _runs;
         Array.Copy(_runs, _firstRun, larger, 0, _runCount);
+        if (larger == _runs)
+        {
+            Array.Clear(_runs, _runCount, _firstRun);
+        }
+
         (_runs, _firstRun) = (larger, 0);
     }
 
