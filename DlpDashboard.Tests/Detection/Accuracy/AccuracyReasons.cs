@@ -11,6 +11,7 @@ internal static class AccuracyReasons
         ["IT_FISCAL_CODE"] = "the check letter is wrong",
         ["DE_BSNR"] = "nine digits without a check digit; the check digit of another kind is right",
         ["SG_NRIC_FIN"] = "the check letter is wrong",
+        ["DE_ID_CARD"] = "written in small letters: capitals only are read",
         ["NG_NIN"] = "a placeholder of that test, no number",
         ["PHONE_NUMBER"] = "the same text is listed with one and with two numbers, by how lenient a library was asked to be; here a number glued to a word is none",
         ["PH_MOBILE_NUMBER"] = "two are numbers of other countries there and telephone numbers here; one has the check digits of another kind",
