@@ -39,9 +39,6 @@ public static class Links
     /// <summary>The story of what happened.</summary>
     public const string Events = "/events";
 
-    /// <summary>How buckets are set up.</summary>
-    public const string Security = "/security";
-
     /// <summary>The organisation's settings.</summary>
     public const string Settings = "/admin/settings";
 
@@ -53,12 +50,6 @@ public static class Links
 
     /// <summary>One endpoint.</summary>
     public static string Endpoint(Guid id) => $"/endpoints/{id}";
-
-    /// <summary>How the buckets of an endpoint are set up.</summary>
-    public static string SecurityOf(Guid endpointId) => $"/security?endpoint={endpointId}";
-
-    /// <summary>One bucket.</summary>
-    public static string Bucket(Guid id) => $"/buckets/{id}";
 
     /// <summary>One detector.</summary>
     public static string Detector(string id) => $"/detectors/{Uri.EscapeDataString(id)}";

@@ -73,7 +73,7 @@ public sealed class ScanHistoryApiTests(AppFixture app) : IClassFixture<AppFixtu
             using var answer = await client.GetAsync(path);
             Assert.Equal("text/csv", answer.Content.Headers.ContentType?.MediaType);
             var lines = (await answer.Content.ReadAsStringAsync()).Trim('\uFEFF', '\r', '\n').Split("\r\n");
-            Assert.StartsWith("findingId,kind,bucket,object,detector,countBefore,countAfter", lines[0], StringComparison.Ordinal);
+            Assert.StartsWith("findingId,kind,bucket,object,detector,detectorName,countBefore,countAfter", lines[0], StringComparison.Ordinal);
             Assert.Equal(4, lines.Length);
         }
     }
