@@ -12,8 +12,8 @@ internal sealed class DigitShapes
     /// <summary>Bytes looked at.</summary>
     public const int Window = Fingerprint.Offsets + Fingerprint.FirstOffset;
 
-    /// <summary>Of a window the bits at which nothing but digits and the signs that part them stands.</summary>
-    public const ulong Plain = 0b111111;
+    /// <summary>So many bytes from the first on are digits and the signs that part them.</summary>
+    public const int Plain = 6;
 
     private const int LeastDigits = 6;
 
@@ -32,7 +32,7 @@ internal sealed class DigitShapes
     /// <summary>Whether a fingerprint is of a number that this tells from most: behind no word character, with enough digits at fixed places.</summary>
     public static bool Tells(Fingerprint fingerprint) =>
         (fingerprint.At(Fingerprint.FirstOffset) & ByteSet.Word).Count == 0 && IsDigit(fingerprint.At(0)) && Enumerable.Range(0, Window).Count(offset => IsDigit(fingerprint.At(offset))) >= LeastDigits
-        && Enumerable.Range(1, System.Numerics.BitOperations.PopCount(Plain) - 1).All(offset => (fingerprint.At(offset) & ~Parts).Count == 0);
+        && Enumerable.Range(1, Plain - 1).All(offset => (fingerprint.At(offset) & ~Parts).Count == 0);
 
     /// <summary>1 where a number of this shape may be of interest, else 0.</summary>
     /// <param name="window">The digits, a bit each, the first lowest; only the lowest 17 bits are looked at.</param>

@@ -39,15 +39,14 @@ internal sealed class StartFinder
     public void Mark(ref byte first, Span<ulong> masks)
     {
         Span<ulong> digits = stackalloc ulong[Blocks + 1];
-        Span<ulong> parts = stackalloc ulong[Blocks + 1];
         Span<ulong> starts = stackalloc ulong[Blocks];
         Span<int> places = stackalloc int[(AtOnce * 64) + AnchorList.Slack];
-        Read(ref first, masks, digits, parts, starts);
+        Read(ref first, masks, digits, starts);
         for (var block = 0; block < masks.Length;)
         {
             var some = Math.Min(masks.Length - block, AtOnce);
             var count = AnchorList.Write(starts.Slice(block, some), block * 64, places);
-            Decide(ref first, places[..count], digits, parts, masks);
+            Decide(ref first, places[..count], digits, masks);
             block += some;
         }
     }
@@ -59,7 +58,7 @@ internal sealed class StartFinder
     }
 
     // Where digits stand and where words and numbers begin; runs are marked at once.
-    private void Read(ref byte first, Span<ulong> masks, Span<ulong> digits, Span<ulong> parts, Span<ulong> starts)
+    private void Read(ref byte first, Span<ulong> masks, Span<ulong> digits, Span<ulong> starts)
     {
         var now = Kinds.Of(ref first);
         var before = Kinds.Of(ref Unsafe.Add(ref first, -64));
@@ -70,8 +69,8 @@ internal sealed class StartFinder
             var goesOn = Kinds.GoesOn(ref Unsafe.Add(ref at, 1));
             var behindLetter = (now.Letters << 1) | (before.Letters >> 63);
             var behindWord = ((now.Letters | now.Digits | now.Underscores) << 1) | ((before.Letters | before.Digits | before.Underscores) >> 63);
-            (digits[block], parts[block]) = (now.Digits, now.Parts);
-            starts[block] = (now.Digits & ~behindWord) | (now.Capitals & goesOn & ~behindLetter);
+            digits[block] = now.Digits;
+            starts[block] = (now.Digits & ~behindWord & SixInARow(now.Parts, next.Parts)) | (now.Capitals & goesOn & ~behindLetter);
             if (_findsRuns && (HasWholeByte(now.Base64) | HasWholeByte(next.Base64)))
             {
                 masks[block] |= LongRuns(now.Base64, next.Base64) & ~((now.Base64 << 1) | (before.Base64 >> 63));
@@ -80,25 +79,30 @@ internal sealed class StartFinder
             (before, now) = (now, next);
         }
 
-        (digits[masks.Length], parts[masks.Length]) = (now.Digits, now.Parts);
+        digits[masks.Length] = now.Digits;
     }
 
-    private void Decide(ref byte first, ReadOnlySpan<int> places, ReadOnlySpan<ulong> digits, ReadOnlySpan<ulong> parts, Span<ulong> masks)
+    private void Decide(ref byte first, ReadOnlySpan<int> places, ReadOnlySpan<ulong> digits, Span<ulong> masks)
     {
         ref var digit = ref MemoryMarshal.GetReference(digits);
-        ref var part = ref MemoryMarshal.GetReference(parts);
         ref var mask = ref MemoryMarshal.GetReference(masks);
         foreach (var place in places)
         {
             var (block, bit) = (place >> 6, place & 63);
-            var window = WindowAt(ref digit, block, bit);
-            var isPlain = (~WindowAt(ref part, block, bit) & DigitShapes.Plain) == 0 ? 1UL : 0;
-            Unsafe.Add(ref mask, block) |= ((_shapes.MayStand(window) & isPlain) | _words.MayBegin(ref Unsafe.Add(ref first, place))) << bit;
+            var window = (Unsafe.Add(ref digit, block) >> bit) | ((Unsafe.Add(ref digit, block + 1) << 1) << (63 - bit));
+            Unsafe.Add(ref mask, block) |= (_shapes.MayStand(window) | _words.MayBegin(ref Unsafe.Add(ref first, place))) << bit;
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong WindowAt(ref ulong kind, int block, int bit) => (Unsafe.Add(ref kind, block) >> bit) | ((Unsafe.Add(ref kind, block + 1) << 1) << (63 - bit));
+    // Bits from which DigitShapes.Plain in a row are set.
+    private static ulong SixInARow(ulong low, ulong high)
+    {
+        var two = low & Behind(low, high, 1);
+        var twoHigh = high & (high >> 1);
+        return two & Behind(two, twoHigh, 2) & Behind(two, twoHigh, 4);
+    }
+
+    private static ulong Behind(ulong low, ulong high, int step) => (low >> step) | (high << (64 - step));
 
     // A run of 17 holds eight that stand in one byte of the mask.
     private static bool HasWholeByte(ulong run) => ((~run - 0x0101010101010101) & run & 0x8080808080808080) != 0;
@@ -109,10 +113,10 @@ internal sealed class StartFinder
         var (least, most) = (low, high);
         for (var step = 1; step < Run - 1; step *= 2)
         {
-            (least, most) = (least & ((least >> step) | (most << (64 - step))), most & (most >> step));
+            (least, most) = (least & Behind(least, most, step), most & (most >> step));
         }
 
-        return least & ((low >> (Run - 1)) | (high << (64 - Run + 1)));
+        return least & Behind(low, high, Run - 1);
     }
 
     /// <summary>Kinds of 64 bytes, a bit each.</summary>
