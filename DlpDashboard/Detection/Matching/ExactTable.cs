@@ -15,11 +15,12 @@ internal sealed class ExactTable
     /// <summary>Fingerprints in one vector.</summary>
     private const int PerVector = 512;
 
-    private const int WordsPerVector = PerVector / 64;
+    private const int WordsPerVector = PerVector / 64, Line = 64;
 
-    // By offset and byte, the number of its row.
+    // By offset and byte, where its row begins.
     private readonly ushort[] _rowOf = new ushort[Fingerprint.Offsets * 256];
     private readonly ulong[] _rows;
+    private readonly int _firstRow;
 
     public ExactTable(IReadOnlyList<Fingerprint> fingerprints)
     {
@@ -36,7 +37,7 @@ internal sealed class ExactTable
                 var name = string.Join(' ', row);
                 if (!known.TryGetValue(name, out var number))
                 {
-                    known[name] = number = (ushort)known.Count;
+                    known[name] = number = checked((ushort)rows.Count);
                     rows.AddRange(row);
                 }
 
@@ -44,22 +45,26 @@ internal sealed class ExactTable
             }
         }
 
-        _rows = [.. rows];
+        // A row is a line of the cache: it must not lie across two.
+        _rows = GC.AllocateArray<ulong>(rows.Count + WordsPerVector, pinned: true);
+        _firstRow = (int)((Line - (Marshal.UnsafeAddrOfPinnedArrayElement(_rows, 0) % Line)) % Line) / sizeof(ulong);
+        rows.CopyTo(_rows, _firstRow);
     }
 
     /// <summary>Vectors of 512 fingerprints in a row.</summary>
     public int Vectors { get; }
 
-    /// <summary>Keeps of the anchors those where, by thirteen of the offsets, a fingerprint may stand: nearly all others end here. Takes no branch an anchor.</summary>
+    /// <summary>Keeps of the anchors those where, by thirteen of the places, a fingerprint may stand: nearly all others end here, most of them after seven. Takes no branch an anchor.</summary>
     /// <param name="buffer">The text's first byte; 1 byte before each anchor and 16 after it are read.</param>
     /// <param name="anchors">Places in the text; those kept are moved to the front.</param>
     /// <param name="awake">Of each vector the fingerprints that count.</param>
     /// <returns>How many are kept.</returns>
+    public int Keep(ref byte buffer, Span<int> anchors, ulong[] awake) => Keep<Then>(ref buffer, anchors[..Keep<First>(ref buffer, anchors, awake)], awake);
+
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public int Keep(ref byte buffer, Span<int> anchors, ulong[] awake)
+    private int Keep<TPlaces>(ref byte buffer, Span<int> anchors, ulong[] awake)
+        where TPlaces : struct, IPlaces
     {
-        ref var rowOf = ref MemoryMarshal.GetArrayDataReference(_rowOf);
-        ref var rows = ref MemoryMarshal.GetArrayDataReference(_rows);
         ref var list = ref MemoryMarshal.GetReference(anchors);
         ref var counting = ref MemoryMarshal.GetArrayDataReference(awake);
         var kept = 0;
@@ -70,7 +75,7 @@ internal sealed class ExactTable
             var mayStand = false;
             for (var vector = 0; vector < Vectors; vector++)
             {
-                var standing = Early(ref rowOf, ref rows, ref at, vector) & Vector512.LoadUnsafe(ref counting, (nuint)(vector * WordsPerVector));
+                var standing = TPlaces.Of(new Rows(this, ref at, vector)) & Vector512.LoadUnsafe(ref counting, (nuint)(vector * WordsPerVector));
                 mayStand |= !Vector512.EqualsAll(standing, Vector512<ulong>.Zero);
             }
 
@@ -85,12 +90,8 @@ internal sealed class ExactTable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector512<ulong> Test(ref byte anchor, int vector)
     {
-        ref var rowOf = ref MemoryMarshal.GetArrayDataReference(_rowOf);
-        ref var rows = ref MemoryMarshal.GetArrayDataReference(_rows);
-        ref var at = ref Unsafe.Add(ref anchor, Fingerprint.FirstOffset);
-        return Early(ref rowOf, ref rows, ref at, vector)
-            & Row(ref rowOf, ref rows, ref at, 10, vector) & Row(ref rowOf, ref rows, ref at, 11, vector) & Row(ref rowOf, ref rows, ref at, 12, vector)
-            & Row(ref rowOf, ref rows, ref at, 15, vector) & Row(ref rowOf, ref rows, ref at, 16, vector);
+        var rows = new Rows(this, ref Unsafe.Add(ref anchor, Fingerprint.FirstOffset), vector);
+        return First.Of(rows) & Then.Of(rows) & rows[10] & rows[11] & rows[12] & rows[15] & rows[16];
     }
 
     private static ulong[] RowOf(ByteSet[] sets, byte value, int width)
@@ -104,17 +105,37 @@ internal sealed class ExactTable
         return row;
     }
 
-    // Those of the places after which the fewest anchors of usual text are left.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Vector512<ulong> Early(ref ushort rowOf, ref ulong rows, ref byte at, int vector) =>
-        (Row(ref rowOf, ref rows, ref at, 1, vector) & Row(ref rowOf, ref rows, ref at, 3, vector) & Row(ref rowOf, ref rows, ref at, 9, vector) & (Row(ref rowOf, ref rows, ref at, 2, vector) & Row(ref rowOf, ref rows, ref at, 5, vector)))
-        & (Row(ref rowOf, ref rows, ref at, 0, vector) & Row(ref rowOf, ref rows, ref at, 8, vector) & (Row(ref rowOf, ref rows, ref at, 14, vector) & Row(ref rowOf, ref rows, ref at, 4, vector)))
-        & (Row(ref rowOf, ref rows, ref at, 13, vector) & Row(ref rowOf, ref rows, ref at, 17, vector) & (Row(ref rowOf, ref rows, ref at, 6, vector) & Row(ref rowOf, ref rows, ref at, 7, vector)));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Vector512<ulong> Row(ref ushort rowOf, ref ulong rows, ref byte at, int place, int vector)
+    /// <summary>Some of the places looked at together.</summary>
+    private interface IPlaces
     {
-        var row = (nuint)Unsafe.Add(ref rowOf, (place * 256) + Unsafe.Add(ref at, place));
-        return Vector512.LoadUnsafe(ref rows, (row * (nuint)(Vectors * WordsPerVector)) + (nuint)(vector * WordsPerVector));
+        static abstract Vector512<ulong> Of(Rows rows);
+    }
+
+    // The places after which the fewest anchors of usual text are left, the best first.
+    private readonly struct First : IPlaces
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector512<ulong> Of(Rows rows) => (rows[1] & rows[3]) & (rows[9] & rows[2]) & (rows[5] & rows[0] & rows[8]);
+    }
+
+    private readonly struct Then : IPlaces
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector512<ulong> Of(Rows rows) => (rows[14] & rows[4]) & (rows[17] & rows[6]) & (rows[7] & rows[13]);
+    }
+
+    /// <summary>The rows of the bytes around an anchor.</summary>
+    private readonly ref struct Rows(ExactTable table, ref byte at, int vector)
+    {
+        private readonly ref byte _at = ref at;
+        private readonly ref ushort _rowOf = ref MemoryMarshal.GetArrayDataReference(table._rowOf);
+        private readonly ref ulong _rows = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(table._rows), table._firstRow);
+        private readonly nuint _vector = (nuint)(vector * WordsPerVector);
+
+        public Vector512<ulong> this[int place]
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            get => Vector512.LoadUnsafe(ref _rows, Unsafe.Add(ref _rowOf, (place * 256) + Unsafe.Add(ref _at, place)) + _vector);
+        }
     }
 }
