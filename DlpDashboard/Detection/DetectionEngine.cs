@@ -140,7 +140,7 @@ public sealed class DetectionEngine
             .GroupBy(part => (part.Row, part.IsWaker), part => part.Slot)
             .Select(group => (Key: group.Key.Row, Fingerprint: Fingerprint.Parse(group.Key.Row, group.Key.IsWaker, [.. group])))
 
-            // Those that begin alike share a word of the exact test, so that an anchor asks few of them.
+            // The same order on every machine; those that begin alike share a word of the exact test, so that few words are looked through at an anchor.
             .OrderBy(pair => pair.Fingerprint.At(0).Holds((byte)'5') ? 0 : 1).ThenByDescending(pair => pair.Fingerprint.At(0).Count).ThenBy(pair => pair.Key, StringComparer.Ordinal)
             .Select(pair => pair.Fingerprint),
         .. slots.Select(Fingerprint.OfListed).OfType<Fingerprint>(),

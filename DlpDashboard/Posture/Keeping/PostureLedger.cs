@@ -28,7 +28,7 @@ internal sealed class PostureLedger(IDbContextFactory<DlpDbContext> contexts, ID
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var now = time.GetUtcNow().UtcDateTime;
-        var before = await db.PostureDocuments.AsNoTracking().Where(d => d.ScopeId == run.EndpointId && d.IsCurrent).ToListAsync(cancellationToken);
+        var before = await CurrentAsync(db, [run.EndpointId], cancellationToken);
         var merge = new PostureMerge(run.OrganisationId, run.EndpointId, run.Id, now, []);
         merge.AddDocuments(run.EndpointId, documents, ByName(before));
         await WriteDocumentsAsync(db, merge, now, cancellationToken);
@@ -89,10 +89,7 @@ internal sealed class PostureLedger(IDbContextFactory<DlpDbContext> contexts, ID
         var ids = batch.Select(bucket => StableId.OfBucket(run.EndpointId, bucket.Listed.Name)).ToList();
         var buckets = await db.PostureBuckets.AsNoTracking().Where(b => ids.Contains(b.Id)).ToDictionaryAsync(b => b.Id, cancellationToken);
         var results = (await db.PostureResults.AsNoTracking().Where(r => ids.Contains(r.BucketId)).ToListAsync(cancellationToken)).ToLookup(r => r.BucketId);
-
-        // The contents of what is kept already are not needed to tell whether it changed.
-        var documents = (await db.PostureDocuments.AsNoTracking().Where(d => ids.Contains(d.ScopeId) && d.IsCurrent)
-            .Select(d => new PostureDocument { Id = d.Id, ScopeId = d.ScopeId, Name = d.Name, State = d.State, Hash = d.Hash }).ToListAsync(cancellationToken)).ToLookup(d => d.ScopeId);
+        var documents = (await CurrentAsync(db, ids, cancellationToken)).ToLookup(d => d.ScopeId);
         var suppressions = await db.PostureSuppressions.AsNoTracking().Where(s => s.EndpointId == run.EndpointId && s.ExpiresUtc > now).ToListAsync(cancellationToken);
         var merge = new PostureMerge(run.OrganisationId, run.EndpointId, run.Id, now, suppressions);
         foreach (var (judged, id) in batch.Zip(ids))
@@ -102,6 +99,11 @@ internal sealed class PostureLedger(IDbContextFactory<DlpDbContext> contexts, ID
 
         return merge;
     }
+
+    // The contents of what is kept already are not needed to tell whether it changed.
+    private static Task<List<PostureDocument>> CurrentAsync(DlpDbContext db, List<Guid> scopes, CancellationToken cancellationToken) =>
+        db.PostureDocuments.AsNoTracking().Where(d => scopes.Contains(d.ScopeId) && d.IsCurrent)
+            .Select(d => new PostureDocument { Id = d.Id, ScopeId = d.ScopeId, Name = d.Name, State = d.State, Hash = d.Hash }).ToListAsync(cancellationToken);
 
     private async Task WriteDocumentsAsync(DlpDbContext db, PostureMerge merge, DateTime now, CancellationToken cancellationToken)
     {
