@@ -24,6 +24,12 @@ public static class Links
     /// <summary>The list of findings.</summary>
     public const string Findings = "/findings";
 
+    /// <summary>How buckets are set up and who can reach them.</summary>
+    public const string Security = "/security";
+
+    /// <summary>Controls of published frameworks and what the checks say of them.</summary>
+    public const string Compliance = "/compliance";
+
     /// <summary>The catalogue of detectors.</summary>
     public const string Detectors = "/detectors";
 
@@ -50,6 +56,12 @@ public static class Links
 
     /// <summary>One endpoint.</summary>
     public static string Endpoint(Guid id) => $"/endpoints/{id}";
+
+    /// <summary>How the buckets of an endpoint are set up.</summary>
+    public static string SecurityOf(Guid endpointId) => $"/security?endpoint={endpointId}";
+
+    /// <summary>One bucket: all that is known of it.</summary>
+    public static string Bucket(Guid id) => $"/buckets/{id}";
 
     /// <summary>One detector.</summary>
     public static string Detector(string id) => $"/detectors/{Uri.EscapeDataString(id)}";
