@@ -4,6 +4,7 @@ using DlpDashboard.Admin;
 using DlpDashboard.Admin.Retention;
 using DlpDashboard.Audit;
 using DlpDashboard.Data.Accounts;
+using DlpDashboard.Data.Leases;
 using DlpDashboard.Data.Protection;
 using DlpDashboard.Detection;
 using DlpDashboard.Detectors;
@@ -36,6 +37,7 @@ internal sealed class RetentionHouse : IAsyncDisposable
         var configuration = new ConfigurationBuilder().Build();
         var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(Time).AddSingleton(database.Contexts).AddSingleton(database.Dialect);
         services.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider()).AddSingleton<FoundValueKeyReader>();
+        services.AddSingleton<NodeName>();
         services.AddEvents().AddFindings().AddDetectors(configuration).AddAudit().AddScans(configuration).AddAdmin(configuration);
         services.Configure<RetentionOptions>(options => options.ChunkRows = chunk);
         if (extra is not null)

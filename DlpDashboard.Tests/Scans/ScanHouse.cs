@@ -3,6 +3,7 @@ using DlpDashboard.Audit;
 using DlpDashboard.Data;
 using DlpDashboard.Data.Accounts;
 using DlpDashboard.Data.Dialects;
+using DlpDashboard.Data.Leases;
 using DlpDashboard.Data.Protection;
 using DlpDashboard.Detectors;
 using DlpDashboard.Endpoints;
@@ -31,7 +32,7 @@ internal sealed class ScanHouse : IAsyncDisposable
     private static readonly EphemeralDataProtectionProvider Keys = new();
     private readonly ServiceProvider _services;
 
-    public ScanHouse(TestDatabase database, IObjectStore store, Action<ScanOptions>? options = null, ScanHouse? beside = null, IDbContextFactory<DlpDbContext>? contexts = null, string provider = "local", TimeProvider? time = null)
+    public ScanHouse(TestDatabase database, IObjectStore store, Action<ScanOptions>? options = null, ScanHouse? beside = null, IDbContextFactory<DlpDbContext>? contexts = null, string provider = "local", TimeProvider? time = null, string? node = null)
     {
         OrganisationId = beside?.OrganisationId ?? Guid.CreateVersion7();
         EndpointId = beside?.EndpointId ?? Guid.CreateVersion7();
@@ -43,9 +44,9 @@ internal sealed class ScanHouse : IAsyncDisposable
         services.AddEvents().AddFindings().AddDetectors(configuration).AddSingleton<AuditTrail>().AddSingleton<ExportTrail>().AddScans(configuration);
         services.Replace(ServiceDescriptor.Singleton<IEndpointDirectory>(new OneEndpoint(EndpointId, provider)));
         services.Replace(ServiceDescriptor.Singleton<OpenStore>((_, id, _) => Task.FromResult<Outcome<OpenEndpoint>>(new OpenEndpoint(id, EndpointName, BucketFilter, Prefix, store))));
+        services.AddSingleton<NodeName>().Configure<NodeOptions>(o => o.NodeId = node ?? Guid.CreateVersion7().ToString("N"));
         services.Configure<ScanOptions>(o =>
         {
-            o.NodeId = Guid.CreateVersion7().ToString("N");
             o.BatchInterval = TimeSpan.FromMilliseconds(20);
             o.LookForWork = TimeSpan.FromMilliseconds(50);
             o.LookForCancel = TimeSpan.FromMilliseconds(100);

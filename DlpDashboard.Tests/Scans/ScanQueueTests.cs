@@ -56,14 +56,14 @@ public sealed class ScanQueueTests(TestDatabase database) : IClassFixture<TestDa
     [Fact]
     public async Task A_restarted_node_takes_over_at_once_what_it_held_and_another_only_after_the_lease()
     {
-        await using var killed = new ScanHouse(database, new ScriptedStore(), o => o.NodeId = "node-a");
+        await using var killed = new ScanHouse(database, new ScriptedStore(), node: "node-a");
         var id = await killed.RequestAsync();
         var before = await killed.ClaimAsync();
-        await using var stranger = new ScanHouse(database, new ScriptedStore(), o => o.NodeId = "node-b", killed);
+        await using var stranger = new ScanHouse(database, new ScriptedStore(), beside: killed, node: "node-b");
         await stranger.Queue.TakeOverAsync(default);
         Assert.Null(await stranger.Queue.ClaimAsync(default));
 
-        await using var restarted = new ScanHouse(database, new ScriptedStore(), o => o.NodeId = "node-a", killed);
+        await using var restarted = new ScanHouse(database, new ScriptedStore(), beside: killed, node: "node-a");
         await restarted.Queue.TakeOverAsync(default);
         var after = await restarted.ClaimAsync();
 

@@ -48,6 +48,12 @@ public static class Permissions
     /// <summary>Read the configuration anew, and accept failed checks for a time.</summary>
     public const string PostureManage = "posture.manage";
 
+    /// <summary>See how much lies in storages, and how it grows.</summary>
+    public const string StorageRead = "storage.read";
+
+    /// <summary>Have storages measured now.</summary>
+    public const string StorageMeasure = "storage.measure";
+
     /// <summary>Read the audit trail.</summary>
     public const string AuditRead = "audit.read";
 
@@ -64,6 +70,6 @@ public static class Permissions
     public static IReadOnlyList<string> All { get; } =
     [
         EndpointsRead, EndpointsManage, ScansRead, ScansStart, ScansDelete, FindingsRead, FindingsTriage, FindingsExport,
-        EventsRead, EventsTriage, OverviewRead, DetectorsRead, DetectorsManage, PostureRead, PostureManage, AuditRead, SettingsRead, SettingsWrite,
+        EventsRead, EventsTriage, OverviewRead, DetectorsRead, DetectorsManage, PostureRead, PostureManage, StorageRead, StorageMeasure, AuditRead, SettingsRead, SettingsWrite,
     ];
 }

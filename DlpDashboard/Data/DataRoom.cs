@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using DlpDashboard.Data.Dialects;
+using DlpDashboard.Data.Leases;
 using DlpDashboard.Data.PostgreSql;
 using DlpDashboard.Data.Protection;
 using DlpDashboard.Data.SqlServer;
@@ -28,6 +29,8 @@ public static class DataRoom
                 options => options.IsSqlServer || string.Equals(options.Provider, PostgreSqlDlpDbContext.ProviderName, StringComparison.OrdinalIgnoreCase),
                 "Database:Provider (DLP__Database__Provider) must be 'postgres' or 'sqlserver'.")
             .ValidateOnStart();
+        services.AddOptions<NodeOptions>().Bind(configuration.GetSection(NodeOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<NodeName>();
         services.AddSingleton<DatabaseAddress>();
         services.AddSingleton<SchemaMigration>();
         services.AddSingleton<DatabaseStart>();

@@ -42,6 +42,12 @@ public static class Links
     /// <summary>What is not reported.</summary>
     public const string Exclusions = "/detectors/exclusions";
 
+    /// <summary>How much lies where, and how it grows.</summary>
+    public const string Storage = "/storage";
+
+    /// <summary>Each provider with what lies there.</summary>
+    public const string Providers = "/providers";
+
     /// <summary>The story of what happened.</summary>
     public const string Events = "/events";
 
@@ -62,6 +68,15 @@ public static class Links
 
     /// <summary>One bucket: all that is known of it.</summary>
     public static string Bucket(Guid id) => $"/buckets/{id}";
+
+    /// <summary>How much lies in one endpoint.</summary>
+    public static string StorageOf(Guid endpointId) => $"{Storage}?endpoint={endpointId}";
+
+    /// <summary>How much lies in one bucket, beside the list of its endpoint.</summary>
+    public static string StorageOf(Guid endpointId, Guid bucketId) => $"{Storage}?endpoint={endpointId}&bucket={bucketId}";
+
+    /// <summary>How much lies with one provider.</summary>
+    public static string StorageWith(string provider) => $"{Storage}?provider={Uri.EscapeDataString(provider)}";
 
     /// <summary>One detector.</summary>
     public static string Detector(string id) => $"/detectors/{Uri.EscapeDataString(id)}";

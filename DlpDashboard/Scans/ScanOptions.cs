@@ -8,10 +8,6 @@ public sealed class ScanOptions
     /// <summary>The configuration section.</summary>
     public const string Section = "Scans";
 
-    /// <summary>Tells nodes apart: a node takes over at once, after a restart, what it held before. The machine's name by default.</summary>
-    [MaxLength(100)]
-    public string NodeId { get; set; } = "";
-
     /// <summary>Scans that one node runs at the same time.</summary>
     [Range(1, 64)]
     public int ConcurrentScans { get; set; } = 2;

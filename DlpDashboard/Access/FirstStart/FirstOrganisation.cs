@@ -15,7 +15,7 @@ internal sealed class FirstOrganisation(
     [
         Permissions.EndpointsRead, Permissions.ScansRead, Permissions.ScansStart, Permissions.FindingsRead, Permissions.FindingsTriage,
         Permissions.FindingsExport, Permissions.EventsRead, Permissions.EventsTriage, Permissions.OverviewRead, Permissions.DetectorsRead,
-        Permissions.PostureRead,
+        Permissions.PostureRead, Permissions.StorageRead,
     ];
 
     /// <summary>Adds the rows to a context that the caller saves.</summary>

@@ -1,5 +1,6 @@
 using DlpDashboard.Data;
 using DlpDashboard.Data.Dialects;
+using DlpDashboard.Data.Leases;
 using DlpDashboard.Endpoints;
 using DlpDashboard.Posture.Keeping;
 using Microsoft.EntityFrameworkCore;
@@ -8,15 +9,11 @@ using Microsoft.Extensions.Options;
 namespace DlpDashboard.Posture.Refreshing;
 
 /// <summary>The line of refreshes in the database. One of an endpoint at a time, which an index holds; nodes take from it by lease.</summary>
-internal sealed class PostureQueue(IDbContextFactory<DlpDbContext> contexts, IDatabaseDialect dialect, IOptions<PostureOptions> options, TimeProvider time) : IDisposable
+internal sealed class PostureQueue(IDbContextFactory<DlpDbContext> contexts, IDatabaseDialect dialect, NodeName node, IOptions<PostureOptions> options, TimeProvider time) : IDisposable
 {
     private const int LookAhead = 8;
     private const int PageLength = 500;
     private readonly SemaphoreSlim _work = new(0, 1);
-    private readonly string _node = $"{(Environment.MachineName.Length > 60 ? Environment.MachineName[..60] : Environment.MachineName)}/";
-    private string? _owner;
-
-    private string Owner => _owner ??= $"{_node}{Guid.CreateVersion7(time.GetUtcNow()):N}";
 
     /// <summary>A refresh as it would stand in line.</summary>
     public PostureRefresh New(Guid organisationId, Guid endpointId, string? askedBy)
@@ -68,9 +65,9 @@ internal sealed class PostureQueue(IDbContextFactory<DlpDbContext> contexts, IDa
     public async Task TakeOverAsync(CancellationToken cancellationToken)
     {
         var passed = time.GetUtcNow().UtcDateTime.AddSeconds(-1);
-        var (node, owner) = (_node, Owner);
+        var (prefix, owner) = (node.Prefix, node.Owner);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        await db.PostureRefreshes.Where(r => r.State == RefreshState.Running && r.LeaseOwner != owner && r.LeaseOwner!.StartsWith(node))
+        await db.PostureRefreshes.Where(r => r.State == RefreshState.Running && r.LeaseOwner != owner && r.LeaseOwner!.StartsWith(prefix))
             .ExecuteUpdateAsync(set => set.SetProperty(r => r.LeaseUntilUtc, passed), cancellationToken);
     }
 
@@ -84,7 +81,7 @@ internal sealed class PostureQueue(IDbContextFactory<DlpDbContext> contexts, IDa
             .OrderBy(r => r.AskedUtc).ThenBy(r => r.Id).Take(LookAhead).ToListAsync(cancellationToken);
         foreach (var run in waiting)
         {
-            run.Hold(Owner, now, options.Value.Lease);
+            run.Hold(node.Owner, now, options.Value.Lease);
             try
             {
                 await db.SaveChangesAsync(cancellationToken);

@@ -1,23 +1,22 @@
 using System.Collections.Concurrent;
+using DlpDashboard.Data.Leases;
 using Microsoft.Extensions.Options;
 
 namespace DlpDashboard.Scans.Queue;
 
-/// <summary>Who holds a lease: the node, which outlives a restart, and this process.</summary>
+/// <summary>Who holds a scan's lease: the node, which outlives a restart, and this process; and what this process is at work on.</summary>
 internal sealed class NodeIdentity
 {
-    private const char Separator = '/';
     private readonly ConcurrentDictionary<Guid, long> _holds = new();
     private readonly TimeProvider _time;
     private long _lastHold;
 
-    public NodeIdentity(IOptions<ScanOptions> options, TimeProvider time)
+    public NodeIdentity(NodeName node, IOptions<ScanOptions> options, TimeProvider time)
     {
         _time = time;
-        var node = options.Value.NodeId.Length > 0 ? options.Value.NodeId : Environment.MachineName;
         Lease = options.Value.Lease;
-        NodePrefix = node.Replace(Separator, '-') + Separator;
-        Owner = $"{NodePrefix}{Guid.CreateVersion7(time.GetUtcNow()):N}";
+        NodePrefix = node.Prefix;
+        Owner = node.Owner;
     }
 
     /// <summary>The time by which leases are given.</summary>
