@@ -92,6 +92,7 @@ public sealed class EventReader(IDbContextFactory<DlpDbContext> contexts, TimePr
             [var one] => query.Where(e => e.Status == one),
             var many => query.Where(e => many.Contains(e.Status)),
         };
+        query = filter.SubjectId is { } subject ? query.Where(e => e.SubjectId == subject) : query;
         return filter.Type is { } type ? query.Where(e => e.Type == type) : query;
     }
 

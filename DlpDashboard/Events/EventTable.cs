@@ -19,6 +19,7 @@ internal sealed class EventTable : IEntityTypeConfiguration<StoryEvent>
         builder.HasIndex(e => new { e.OrganisationId, e.AtUtc, e.Id });
         builder.HasIndex(e => new { e.OrganisationId, e.Severity, e.AtUtc, e.Id });
         builder.HasIndex(e => new { e.OrganisationId, e.EndpointId, e.AtUtc, e.Id });
+        builder.HasIndex(e => new { e.OrganisationId, e.SubjectId, e.AtUtc, e.Id });
     }
 }
 

@@ -13,4 +13,9 @@ public sealed record CheckRow(string Id, string Provider, CheckSeverity Severity
 {
     /// <summary>All checks.</summary>
     public static IReadOnlyList<CheckRow> All { get; } = [.. CheckCatalogue.All.Select(check => new CheckRow(check.Id, check.Provider, check.Severity, check.Title, check.Guidance, check.Controls))];
+
+    private static readonly Dictionary<string, CheckRow> ById = All.ToDictionary(check => check.Id, StringComparer.Ordinal);
+
+    /// <summary>The check of that id, or null.</summary>
+    public static CheckRow? Find(string id) => ById.GetValueOrDefault(id);
 }

@@ -9,9 +9,11 @@ namespace DlpDashboard.Posture;
 
 /// <summary>Reads lists of buckets, the worst score first, and what is accepted.</summary>
 /// <param name="contexts">The database.</param>
-public sealed class PostureReader(IDbContextFactory<DlpDbContext> contexts)
+/// <param name="time">The clock.</param>
+public sealed class PostureReader(IDbContextFactory<DlpDbContext> contexts, TimeProvider time)
 {
     private const int ExportPage = 1_000;
+    private const int MostAccepted = 1_000;
 
     /// <summary>One page.</summary>
     public async Task<PageOf<PostureRow>> PageAsync(Actor actor, PostureFilter filter, PageCursor? after, int size, CancellationToken cancellationToken)
@@ -59,6 +61,20 @@ public sealed class PostureReader(IDbContextFactory<DlpDbContext> contexts)
             .Select(s => new SuppressionRow(s.Id, s.EndpointId, s.BucketId, s.CheckId, s.Reason, s.OwnerName, s.CreatedUtc, s.ExpiresUtc))
             .Take(size + 1).ToListAsync(cancellationToken);
         return PageOf.From(rows, size, row => new PageCursor(row.CreatedUtc, row.Id));
+    }
+
+    /// <summary>What is accepted now of one bucket, for itself or for all of its endpoint; the newest of each check.</summary>
+    public async Task<IReadOnlyDictionary<string, SuppressionRow>> AcceptedOfAsync(Actor actor, Guid endpointId, Guid bucketId, CancellationToken cancellationToken)
+    {
+        actor.Demand(Permissions.PostureRead);
+        var now = time.GetUtcNow().UtcDateTime;
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = await db.PostureSuppressions.AsNoTracking()
+            .Where(s => s.OrganisationId == actor.OrganisationId && s.EndpointId == endpointId && (s.BucketId == null || s.BucketId == bucketId) && s.ExpiresUtc > now)
+            .OrderByDescending(s => s.CreatedUtc).Take(MostAccepted)
+            .Select(s => new SuppressionRow(s.Id, s.EndpointId, s.BucketId, s.CheckId, s.Reason, s.OwnerName, s.CreatedUtc, s.ExpiresUtc))
+            .ToListAsync(cancellationToken);
+        return rows.GroupBy(row => row.CheckId, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
     }
 
     /// <summary>The worst buckets behind a cursor, one more than asked for.</summary>

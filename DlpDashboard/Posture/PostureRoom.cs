@@ -1,6 +1,10 @@
+using DlpDashboard.Access;
 using DlpDashboard.Kernel;
+using DlpDashboard.Posture.Explaining;
 using DlpDashboard.Posture.Keeping;
 using DlpDashboard.Posture.Refreshing;
+using DlpDashboard.UI;
+using DlpDashboard.UI.Navigation;
 
 namespace DlpDashboard.Posture;
 
@@ -18,6 +22,9 @@ public static class PostureRoom
             .AddSingleton<PostureRunner>()
             .AddSingleton<PostureReader>()
             .AddSingleton<BucketPostureReader>()
+            .AddSingleton<BucketAccessReader>()
+            .AddSingleton<BucketDocumentReader>()
+            .AddSingleton<BucketHistoryReader>()
             .AddSingleton<PostureService>()
             .AddSingleton<IEndpointDependent, PostureEndpointRows>()
             .AddHostedService<PostureWorker>()

@@ -36,5 +36,5 @@ internal sealed record BucketChange(PostureBucket? Before, PostureBucket After, 
     }
 
     private EventDraft Draft(string type, EventSeverity severity, string sentence) =>
-        new(After.OrganisationId, type, severity, sentence, After.EndpointId, After.Id, Links.Endpoint(After.EndpointId));
+        new(After.OrganisationId, type, severity, sentence, After.EndpointId, After.Id, Links.Bucket(After.Id));
 }

@@ -78,8 +78,8 @@ internal sealed class PostureLedger(IDbContextFactory<DlpDbContext> contexts, ID
         }
 
         events.Add(db, failure is null
-            ? new EventDraft(run.OrganisationId, EventTypes.PostureRefreshed, EventSeverity.Info, $"The configuration of {run.Buckets} buckets of {endpoint.Name} was read; {run.Insecure} are insecure.", run.EndpointId, run.Id, Links.Endpoint(run.EndpointId), run.AskedBy)
-            : new EventDraft(run.OrganisationId, EventTypes.PostureRefreshFailed, EventSeverity.Medium, $"The configuration of {endpoint.Name} could not be read to its end. {run.Failure}", run.EndpointId, run.Id, Links.Endpoint(run.EndpointId), run.AskedBy));
+            ? new EventDraft(run.OrganisationId, EventTypes.PostureRefreshed, EventSeverity.Info, $"The configuration of {run.Buckets} buckets of {endpoint.Name} was read; {run.Insecure} are insecure.", run.EndpointId, run.Id, Links.SecurityOf(run.EndpointId), run.AskedBy)
+            : new EventDraft(run.OrganisationId, EventTypes.PostureRefreshFailed, EventSeverity.Medium, $"The configuration of {endpoint.Name} could not be read to its end. {run.Failure}", run.EndpointId, run.Id, Links.SecurityOf(run.EndpointId), run.AskedBy));
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
