@@ -670,6 +670,8 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
 
                     b.HasIndex("OrganisationId", "Severity", "AtUtc", "Id");
 
+                    b.HasIndex("OrganisationId", "SubjectId", "AtUtc", "Id");
+
                     b.ToTable("Events", (string)null);
                 });
 

@@ -676,6 +676,8 @@ namespace DlpDashboard.Data.SqlServer.Migrations
 
                     b.HasIndex("OrganisationId", "Severity", "AtUtc", "Id");
 
+                    b.HasIndex("OrganisationId", "SubjectId", "AtUtc", "Id");
+
                     b.ToTable("Events", (string)null);
                 });
 

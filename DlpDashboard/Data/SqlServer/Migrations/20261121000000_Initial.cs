@@ -847,6 +847,11 @@ namespace DlpDashboard.Data.SqlServer.Migrations
                 columns: new[] { "OrganisationId", "Severity", "AtUtc", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Events_OrganisationId_SubjectId_AtUtc_Id",
+                table: "Events",
+                columns: new[] { "OrganisationId", "SubjectId", "AtUtc", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ExclusionRules_OrganisationId_CreatedUtc_Id",
                 table: "ExclusionRules",
                 columns: new[] { "OrganisationId", "CreatedUtc", "Id" });
