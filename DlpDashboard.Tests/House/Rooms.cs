@@ -35,6 +35,9 @@ internal static class Rooms
         ["Engineering"] = Set([.. Ground, "Events", "Violations"]),
         ["Chat"] = Set([.. Ground, "Events"]),
         ["Metrics"] = Set([.. Ground, "Storage", "Posture", "Scans", "Findings", "Violations", "Events"]),
+
+        // Joins what rooms of floor 3 may not know of each other: posture, findings, scans and sizes.
+        ["Risk"] = Set([.. Ground, "Detection", "Detectors", "Endpoints", "Events", "Findings", "Posture", "Scans", "Storage"]),
         ["Admin"] = Set([.. Ground, "Events", "Metrics"]),
     };
 

@@ -54,6 +54,9 @@ public static class EventTypes
     /// <summary>A bucket is no longer there.</summary>
     public const string BucketVanished = "posture.vanished";
 
+    /// <summary>A bucket came to a high or critical risk: exposure and what was found in it together.</summary>
+    public const string RiskRose = "risk.rose";
+
     /// <summary>The configuration of an endpoint's buckets was read.</summary>
     public const string PostureRefreshed = "posture.refreshed";
 

@@ -31,6 +31,9 @@ internal sealed class FindingEndpointRows(IDbContextFactory<DlpDbContext> contex
             .Where(f => findings.Where(g => g.OrganisationId == organisationId && g.EndpointId == endpointId).OrderBy(g => g.FirstSeenUtc).Take(BatchSize).Select(g => g.Id).Contains(f.Id))
             .ExecuteDeleteAsync(cancellationToken));
         await FindingHistory.ForgetAsync(db, organisationId, endpointId, cancellationToken);
+        await db.BucketFindingTotals
+            .Where(t => t.OrganisationId == organisationId && t.EndpointId == endpointId)
+            .ExecuteDeleteAsync(cancellationToken);
         await db.FindingTotals
             .Where(t => t.OrganisationId == organisationId && t.EndpointId == endpointId)
             .ExecuteDeleteAsync(cancellationToken);

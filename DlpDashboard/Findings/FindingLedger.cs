@@ -1,5 +1,6 @@
 using DlpDashboard.Data;
 using DlpDashboard.Data.Dialects;
+using DlpDashboard.Data.Marks;
 using DlpDashboard.Findings.History;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,13 +14,26 @@ public sealed class FindingLedger(IDatabaseDialect dialect)
 {
     private static readonly UpsertPlan<Finding> KeepSamples = UpsertPlan.For<Finding>().Keep(finding => finding.SamplesJson, finding => finding.SamplesRemovedUtc);
 
+    private static readonly UpsertPlan<BucketFindingTotal> AddToBucket = UpsertPlan.For<BucketFindingTotal>()
+        .Add(total => total.Findings, total => total.Values).Keep(total => total.OrganisationId, total => total.EndpointId, total => total.Bucket);
+
     /// <summary>Waits for the endpoint's lock. Several are taken in the order of their ids.</summary>
     internal Task LockAsync(DlpDbContext db, Guid endpointId, CancellationToken cancellationToken) =>
         dialect.LockAsync(db, $"findings/{endpointId:N}", cancellationToken);
 
-    /// <summary>Writes the differences.</summary>
-    internal Task WriteAsync(DlpDbContext db, FindingTotalDeltas deltas, CancellationToken cancellationToken) =>
-        dialect.AddAsync(db, deltas.ToRows(), cancellationToken);
+    /// <summary>Writes the differences, and marks the buckets that they are of.</summary>
+    internal async Task WriteAsync(DlpDbContext db, FindingTotalDeltas deltas, CancellationToken cancellationToken)
+    {
+        await dialect.AddAsync(db, deltas.ToRows(), cancellationToken);
+        if (deltas.ToBucketRows() is { Count: > 0 } buckets)
+        {
+            await dialect.UpsertAsync(db, buckets, AddToBucket, cancellationToken);
+            foreach (var endpoint in buckets.GroupBy(total => (total.OrganisationId, total.EndpointId)).OrderBy(group => group.Key.EndpointId))
+            {
+                await BucketMarks.MarkAsync(dialect, db, endpoint.Key.OrganisationId, endpoint.Key.EndpointId, endpoint.Select(total => total.BucketId), cancellationToken);
+            }
+        }
+    }
 
     /// <summary>Writes what a merge made of a batch.</summary>
     internal async Task WriteAsync(DlpDbContext db, FindingMerge merge, CancellationToken cancellationToken)

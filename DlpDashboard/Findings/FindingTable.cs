@@ -42,6 +42,19 @@ internal sealed class FindingTotalTable : IEntityTypeConfiguration<FindingTotal>
     }
 }
 
+internal sealed class BucketFindingTotalTable : IEntityTypeConfiguration<BucketFindingTotal>
+{
+    public void Configure(EntityTypeBuilder<BucketFindingTotal> builder)
+    {
+        builder.ToTable("BucketFindingTotals");
+        builder.HasKey(t => new { t.BucketId, t.DetectorId, t.Severity, t.Likelihood, t.Status });
+        builder.Property(t => t.DetectorId).HasMaxLength(60);
+        builder.Property(t => t.Category).HasMaxLength(30);
+        builder.Property(t => t.Bucket).HasMaxLength(Finding.MaxBucket);
+        builder.HasIndex(t => t.EndpointId);
+    }
+}
+
 internal sealed class FindingStatusChangeTable : IEntityTypeConfiguration<FindingStatusChange>
 {
     public void Configure(EntityTypeBuilder<FindingStatusChange> builder)
@@ -65,6 +78,9 @@ internal static class FindingSets
 
         /// <summary>The roll-up.</summary>
         public DbSet<FindingTotal> FindingTotals => db.Set<FindingTotal>();
+
+        /// <summary>The roll-up by bucket.</summary>
+        public DbSet<BucketFindingTotal> BucketFindingTotals => db.Set<BucketFindingTotal>();
 
         /// <summary>The steps of triage.</summary>
         public DbSet<FindingStatusChange> FindingStatusChanges => db.Set<FindingStatusChange>();

@@ -1,4 +1,5 @@
 using DlpDashboard.Detection;
+using DlpDashboard.Kernel;
 
 namespace DlpDashboard.Findings;
 
@@ -6,6 +7,7 @@ namespace DlpDashboard.Findings;
 internal sealed class FindingTotalDeltas
 {
     private readonly Dictionary<(Guid Organisation, Guid Endpoint, string Detector, Severity Severity, FindingStatus Status), (long Findings, long Values)> cells = [];
+    private readonly Dictionary<(Guid Organisation, Guid Endpoint, string Bucket, string Detector, string Category, Severity Severity, Likelihood Likelihood, FindingStatus Status), (long Findings, long Values)> buckets = [];
 
     public void Take(Finding row) => Change(row, -1);
 
@@ -28,8 +30,27 @@ internal sealed class FindingTotalDeltas
         })
         .ToList();
 
+    /// <summary>The same by bucket.</summary>
+    public IReadOnlyList<BucketFindingTotal> ToBucketRows() => [.. buckets.Where(cell => cell.Value != default).Select(cell => new BucketFindingTotal
+    {
+        BucketId = StableId.OfBucket(cell.Key.Endpoint, cell.Key.Bucket),
+        DetectorId = cell.Key.Detector,
+        Severity = cell.Key.Severity,
+        Likelihood = cell.Key.Likelihood,
+        Status = cell.Key.Status,
+        OrganisationId = cell.Key.Organisation,
+        EndpointId = cell.Key.Endpoint,
+        Bucket = cell.Key.Bucket,
+        Category = cell.Key.Category,
+        Findings = cell.Value.Findings,
+        Values = cell.Value.Values,
+    })];
+
     private void Change(Finding row, int sign)
     {
+        var cell = (row.OrganisationId, row.EndpointId, row.Bucket, row.DetectorId, row.Category, row.Severity, row.Likelihood, row.Status);
+        var (some, held) = buckets.GetValueOrDefault(cell);
+        buckets[cell] = (some + sign, held + (sign * row.Count));
         var key = (row.OrganisationId, row.EndpointId, row.DetectorId, row.Severity, row.Status);
         var (findings, values) = cells.GetValueOrDefault(key);
         cells[key] = (findings + sign, values + (sign * row.Count));

@@ -60,6 +60,15 @@ public static class Links
     /// <summary>The person's own page.</summary>
     public const string Account = "/account";
 
+    /// <summary>Buckets by exposure and sensitivity joined.</summary>
+    public const string Risks = "/security/risk";
+
+    /// <summary>The same of one endpoint.</summary>
+    public static string RisksOf(Guid endpointId) => $"/security/risk?endpoint={endpointId}";
+
+    /// <summary>One part of a bucket's page.</summary>
+    public static string Bucket(Guid id, string tab) => $"/buckets/{id}?tab={tab}";
+
     /// <summary>One endpoint.</summary>
     public static string Endpoint(Guid id) => $"/endpoints/{id}";
 

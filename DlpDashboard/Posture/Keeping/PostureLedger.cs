@@ -1,5 +1,6 @@
 using DlpDashboard.Data;
 using DlpDashboard.Data.Dialects;
+using DlpDashboard.Data.Marks;
 using DlpDashboard.Events;
 using DlpDashboard.Kernel;
 using DlpDashboard.Posture.Judging;
@@ -55,6 +56,7 @@ internal sealed class PostureLedger(IDbContextFactory<DlpDbContext> contexts, ID
         }
 
         await AdvanceAsync(db, run, merge.Buckets, now, cancellationToken);
+        await BucketMarks.MarkAsync(dialect, db, run.OrganisationId, run.EndpointId, merge.Touched, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 
@@ -66,6 +68,7 @@ internal sealed class PostureLedger(IDbContextFactory<DlpDbContext> contexts, ID
         var now = time.GetUtcNow().UtcDateTime;
         db.Attach(run);
         run.End(failure, now);
+        var marked = await MarkedAtEndAsync(db, run, failure is null, cancellationToken);
         if (failure is null)
         {
             var gone = db.PostureBuckets.Where(b => b.EndpointId == run.EndpointId && b.LastRefreshId != run.Id && b.VanishedUtc == null);
@@ -81,7 +84,21 @@ internal sealed class PostureLedger(IDbContextFactory<DlpDbContext> contexts, ID
             ? new EventDraft(run.OrganisationId, EventTypes.PostureRefreshed, EventSeverity.Info, $"The configuration of {run.Buckets} buckets of {endpoint.Name} was read; {run.Insecure} are insecure.", run.EndpointId, run.Id, Links.SecurityOf(run.EndpointId), run.AskedBy)
             : new EventDraft(run.OrganisationId, EventTypes.PostureRefreshFailed, EventSeverity.Medium, $"The configuration of {endpoint.Name} could not be read to its end. {run.Failure}", run.EndpointId, run.Id, Links.SecurityOf(run.EndpointId), run.AskedBy));
         await db.SaveChangesAsync(cancellationToken);
+        await BucketMarks.MarkAsync(dialect, db, run.OrganisationId, run.EndpointId, marked, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>What is gone; and the endpoint where buckets are new, as scans may know them already.</summary>
+    private static async Task<List<Guid>> MarkedAtEndAsync(DlpDbContext db, PostureRefresh run, bool readAll, CancellationToken cancellationToken)
+    {
+        var mine = db.PostureBuckets.Where(b => b.EndpointId == run.EndpointId);
+        var marked = readAll ? await mine.Where(b => b.LastRefreshId != run.Id && b.VanishedUtc == null).Select(b => b.Id).ToListAsync(cancellationToken) : [];
+        if (await mine.AnyAsync(b => b.LastRefreshId == run.Id && b.FirstSeenUtc >= run.StartedUtc, cancellationToken))
+        {
+            marked.Add(run.EndpointId);
+        }
+
+        return marked;
     }
 
     private async Task<PostureMerge> MergeAsync(DlpDbContext db, PostureRefresh run, EndpointName endpoint, IReadOnlyList<JudgedBucket> batch, DateTime now, CancellationToken cancellationToken)

@@ -25,6 +25,9 @@ internal sealed class PostureMerge(Guid organisationId, Guid endpointId, Guid re
     /// <summary>Buckets of which something is to be told, as they were and are.</summary>
     public List<BucketChange> Changes { get; } = [];
 
+    /// <summary>Buckets of which a list, a number or a verdict is another than before, or that are new.</summary>
+    public List<Guid> Touched { get; } = [];
+
     /// <summary>Takes in one bucket.</summary>
     public void Add(JudgedBucket judged, string provider, PostureBucket? before, IReadOnlyDictionary<string, PostureResult> results, IReadOnlyDictionary<string, PostureDocument> documents)
     {
@@ -52,6 +55,11 @@ internal sealed class PostureMerge(Guid organisationId, Guid endpointId, Guid re
         };
         Count(bucket, rows);
         Buckets.Add(bucket);
+        if (before is null || IsOther(before, bucket) || rows.Exists(row => results.GetValueOrDefault(row.CheckId) is not { } old || (old.Verdict, old.IsSuppressed) != (row.Verdict, row.IsSuppressed)))
+        {
+            Touched.Add(id);
+        }
+
         Changes.Add(new BucketChange(before, bucket, drifted, exposure.Verdict.Reasons is [var first, ..] ? first.Text : null));
     }
 
@@ -112,6 +120,9 @@ internal sealed class PostureMerge(Guid organisationId, Guid endpointId, Guid re
         bucket.Suppressed = score.Lines.Sum(line => line.Suppressed);
         return score;
     }
+
+    private static bool IsOther(PostureBucket before, PostureBucket after) =>
+        before.VanishedUtc is not null || (before.IsPublic, before.AnonymousAccess, before.CrossAccounts, before.Region) != (after.IsPublic, after.AnonymousAccess, after.CrossAccounts, after.Region);
 
     private PostureResult ResultOf(Guid bucketId, CheckOutcome outcome, PostureResult? before) => new()
     {

@@ -1,5 +1,6 @@
 using DlpDashboard.Data;
 using DlpDashboard.Data.Dialects;
+using DlpDashboard.Data.Marks;
 using DlpDashboard.Posture.Judging;
 using Microsoft.EntityFrameworkCore;
 
@@ -46,5 +47,6 @@ internal sealed class SuppressionRecount(DlpDbContext db, IDatabaseDialect diale
 
         await dialect.UpsertAsync(db, buckets, cancellationToken);
         await dialect.UpsertAsync(db, results, cancellationToken);
+        await BucketMarks.MarkAsync(dialect, db, buckets[0].OrganisationId, buckets[0].EndpointId, ids, cancellationToken);
     }
 }

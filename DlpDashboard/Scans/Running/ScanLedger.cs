@@ -1,5 +1,6 @@
 using DlpDashboard.Data;
 using DlpDashboard.Data.Dialects;
+using DlpDashboard.Data.Marks;
 using DlpDashboard.Events;
 using DlpDashboard.Findings;
 using Microsoft.EntityFrameworkCore;
@@ -75,6 +76,7 @@ internal sealed class ScanLedger(GuardedWriter writer, IDatabaseDialect dialect,
                     await findings.KeepTotalAsync(db, new FindingBatch(run.Scan.OrganisationId, run.Scan.EndpointId, run.Scan.Id, now, []), cancellationToken);
                 }
 
+                await BucketMarks.MarkEndpointAsync(dialect, db, run.Scan.OrganisationId, run.Scan.EndpointId, cancellationToken);
                 return [];
             },
             cancellationToken);

@@ -306,6 +306,25 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
                     b.ToTable("RoleAssignments", (string)null);
                 });
 
+            modelBuilder.Entity("DlpDashboard.Data.Marks.BucketMark", b =>
+                {
+                    b.Property<Guid>("ScopeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EndpointId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Marks")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("ScopeId");
+
+                    b.ToTable("BucketMarks", (string)null);
+                });
+
             modelBuilder.Entity("DlpDashboard.Data.Protection.FoundValueKey", b =>
                 {
                     b.Property<Guid>("OrganisationId")
@@ -676,6 +695,53 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
                     b.HasIndex("OrganisationId", "SubjectId", "AtUtc", "Id");
 
                     b.ToTable("Events", (string)null);
+                });
+
+            modelBuilder.Entity("DlpDashboard.Findings.BucketFindingTotal", b =>
+                {
+                    b.Property<Guid>("BucketId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("DetectorId")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<int>("Severity")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Likelihood")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Bucket")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<Guid>("EndpointId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Findings")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Values")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("BucketId", "DetectorId", "Severity", "Likelihood", "Status");
+
+                    b.HasIndex("EndpointId");
+
+                    b.ToTable("BucketFindingTotals", (string)null);
                 });
 
             modelBuilder.Entity("DlpDashboard.Findings.Finding", b =>
@@ -1218,6 +1284,175 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
                         .HasFilter("\"State\" <= 1");
 
                     b.ToTable("PostureRefreshes", (string)null);
+                });
+
+            modelBuilder.Entity("DlpDashboard.Risk.Joining.BucketCoverage", b =>
+                {
+                    b.Property<Guid>("BucketId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Bucket")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("EndpointId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsWhole")
+                        .HasColumnType("boolean");
+
+                    b.Property<long>("Objects")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Partial")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Read")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("ScannedUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("BucketId");
+
+                    b.HasIndex("EndpointId");
+
+                    b.ToTable("BucketCoverages", (string)null);
+                });
+
+            modelBuilder.Entity("DlpDashboard.Risk.Joining.BucketRisk", b =>
+                {
+                    b.Property<Guid>("BucketId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Anonymous")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Band")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Bucket")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<Guid>("EndpointId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Exposure")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Findings")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsAccepted")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsFolder")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsRead")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsWhole")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime>("JoinedUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Objects")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ObjectsPartial")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ObjectsRead")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("OtherAccounts")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Region")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<int>("Risk")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("ScannedUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Sensitivity")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("SinceUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Types")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("TypesJson")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<long>("Values")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.HasKey("BucketId");
+
+                    b.HasIndex("EndpointId", "Rank", "BucketId");
+
+                    b.HasIndex("OrganisationId", "Rank", "BucketId");
+
+                    b.HasIndex("OrganisationId", "Exposure", "Band", "Rank", "BucketId");
+
+                    b.ToTable("BucketRisks", (string)null);
+                });
+
+            modelBuilder.Entity("DlpDashboard.Risk.Joining.BucketRiskDay", b =>
+                {
+                    b.Property<Guid>("BucketId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("DayUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("EndpointId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Exposure")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Risk")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Sensitivity")
+                        .HasColumnType("integer");
+
+                    b.HasKey("BucketId", "DayUtc");
+
+                    b.HasIndex("EndpointId");
+
+                    b.ToTable("BucketRiskDays", (string)null);
                 });
 
             modelBuilder.Entity("DlpDashboard.Scans.Scan", b =>

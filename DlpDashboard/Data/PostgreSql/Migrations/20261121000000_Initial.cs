@@ -33,6 +33,114 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "BucketCoverages",
+                columns: table => new
+                {
+                    BucketId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EndpointId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Bucket = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    Objects = table.Column<long>(type: "bigint", nullable: false),
+                    Read = table.Column<long>(type: "bigint", nullable: false),
+                    Partial = table.Column<long>(type: "bigint", nullable: false),
+                    Bytes = table.Column<long>(type: "bigint", nullable: false),
+                    IsWhole = table.Column<bool>(type: "boolean", nullable: false),
+                    ScannedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BucketCoverages", x => x.BucketId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BucketFindingTotals",
+                columns: table => new
+                {
+                    BucketId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DetectorId = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Severity = table.Column<int>(type: "integer", nullable: false),
+                    Likelihood = table.Column<int>(type: "integer", nullable: false),
+                    Status = table.Column<int>(type: "integer", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EndpointId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Bucket = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    Category = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    Findings = table.Column<long>(type: "bigint", nullable: false),
+                    Values = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BucketFindingTotals", x => new { x.BucketId, x.DetectorId, x.Severity, x.Likelihood, x.Status });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BucketMarks",
+                columns: table => new
+                {
+                    ScopeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EndpointId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Marks = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BucketMarks", x => x.ScopeId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BucketRiskDays",
+                columns: table => new
+                {
+                    BucketId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DayUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndpointId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Risk = table.Column<int>(type: "integer", nullable: false),
+                    Exposure = table.Column<int>(type: "integer", nullable: false),
+                    Sensitivity = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BucketRiskDays", x => new { x.BucketId, x.DayUtc });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BucketRisks",
+                columns: table => new
+                {
+                    BucketId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EndpointId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Bucket = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    Region = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Risk = table.Column<int>(type: "integer", nullable: false),
+                    Rank = table.Column<int>(type: "integer", nullable: false),
+                    Exposure = table.Column<int>(type: "integer", nullable: false),
+                    Anonymous = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    OtherAccounts = table.Column<int>(type: "integer", nullable: false),
+                    IsRead = table.Column<bool>(type: "boolean", nullable: false),
+                    IsFolder = table.Column<bool>(type: "boolean", nullable: false),
+                    IsAccepted = table.Column<bool>(type: "boolean", nullable: false),
+                    Sensitivity = table.Column<int>(type: "integer", nullable: false),
+                    Band = table.Column<int>(type: "integer", nullable: false),
+                    TypesJson = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Types = table.Column<int>(type: "integer", nullable: false),
+                    Values = table.Column<long>(type: "bigint", nullable: false),
+                    Findings = table.Column<long>(type: "bigint", nullable: false),
+                    Objects = table.Column<long>(type: "bigint", nullable: false),
+                    ObjectsRead = table.Column<long>(type: "bigint", nullable: false),
+                    ObjectsPartial = table.Column<long>(type: "bigint", nullable: false),
+                    IsWhole = table.Column<bool>(type: "boolean", nullable: false),
+                    ScannedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    SinceUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    JoinedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BucketRisks", x => x.BucketId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Events",
                 columns: table => new
                 {
@@ -827,6 +935,36 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
                 columns: new[] { "OrganisationId", "AtUtc", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_BucketCoverages_EndpointId",
+                table: "BucketCoverages",
+                column: "EndpointId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BucketFindingTotals_EndpointId",
+                table: "BucketFindingTotals",
+                column: "EndpointId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BucketRiskDays_EndpointId",
+                table: "BucketRiskDays",
+                column: "EndpointId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BucketRisks_EndpointId_Rank_BucketId",
+                table: "BucketRisks",
+                columns: new[] { "EndpointId", "Rank", "BucketId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BucketRisks_OrganisationId_Exposure_Band_Rank_BucketId",
+                table: "BucketRisks",
+                columns: new[] { "OrganisationId", "Exposure", "Band", "Rank", "BucketId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BucketRisks_OrganisationId_Rank_BucketId",
+                table: "BucketRisks",
+                columns: new[] { "OrganisationId", "Rank", "BucketId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CustomDetectors_OrganisationId_DetectorId",
                 table: "CustomDetectors",
                 columns: new[] { "OrganisationId", "DetectorId" },
@@ -1090,6 +1228,21 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "AuditEntries");
+
+            migrationBuilder.DropTable(
+                name: "BucketCoverages");
+
+            migrationBuilder.DropTable(
+                name: "BucketFindingTotals");
+
+            migrationBuilder.DropTable(
+                name: "BucketMarks");
+
+            migrationBuilder.DropTable(
+                name: "BucketRiskDays");
+
+            migrationBuilder.DropTable(
+                name: "BucketRisks");
 
             migrationBuilder.DropTable(
                 name: "CustomDetectors");

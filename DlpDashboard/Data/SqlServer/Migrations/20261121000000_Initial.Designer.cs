@@ -307,6 +307,25 @@ namespace DlpDashboard.Data.SqlServer.Migrations
                     b.ToTable("RoleAssignments", (string)null);
                 });
 
+            modelBuilder.Entity("DlpDashboard.Data.Marks.BucketMark", b =>
+                {
+                    b.Property<Guid>("ScopeId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("EndpointId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Marks")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("ScopeId");
+
+                    b.ToTable("BucketMarks", (string)null);
+                });
+
             modelBuilder.Entity("DlpDashboard.Data.Protection.FoundValueKey", b =>
                 {
                     b.Property<Guid>("OrganisationId")
@@ -679,6 +698,53 @@ namespace DlpDashboard.Data.SqlServer.Migrations
                     b.HasIndex("OrganisationId", "SubjectId", "AtUtc", "Id");
 
                     b.ToTable("Events", (string)null);
+                });
+
+            modelBuilder.Entity("DlpDashboard.Findings.BucketFindingTotal", b =>
+                {
+                    b.Property<Guid>("BucketId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("DetectorId")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<int>("Severity")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Likelihood")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Bucket")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
+                    b.Property<Guid>("EndpointId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Findings")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Values")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("BucketId", "DetectorId", "Severity", "Likelihood", "Status");
+
+                    b.HasIndex("EndpointId");
+
+                    b.ToTable("BucketFindingTotals", (string)null);
                 });
 
             modelBuilder.Entity("DlpDashboard.Findings.Finding", b =>
@@ -1221,6 +1287,175 @@ namespace DlpDashboard.Data.SqlServer.Migrations
                         .HasFilter("\"State\" <= 1");
 
                     b.ToTable("PostureRefreshes", (string)null);
+                });
+
+            modelBuilder.Entity("DlpDashboard.Risk.Joining.BucketCoverage", b =>
+                {
+                    b.Property<Guid>("BucketId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Bucket")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("EndpointId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("IsWhole")
+                        .HasColumnType("bit");
+
+                    b.Property<long>("Objects")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Partial")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Read")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("ScannedUtc")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("BucketId");
+
+                    b.HasIndex("EndpointId");
+
+                    b.ToTable("BucketCoverages", (string)null);
+                });
+
+            modelBuilder.Entity("DlpDashboard.Risk.Joining.BucketRisk", b =>
+                {
+                    b.Property<Guid>("BucketId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Anonymous")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Band")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Bucket")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)");
+
+                    b.Property<Guid>("EndpointId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Exposure")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Findings")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsAccepted")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsFolder")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsRead")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsWhole")
+                        .HasColumnType("bit");
+
+                    b.Property<DateTime>("JoinedUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("Objects")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ObjectsPartial")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ObjectsRead")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("OtherAccounts")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Region")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<int>("Risk")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("ScannedUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Sensitivity")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("SinceUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Types")
+                        .HasColumnType("int");
+
+                    b.Property<string>("TypesJson")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<long>("Values")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.HasKey("BucketId");
+
+                    b.HasIndex("EndpointId", "Rank", "BucketId");
+
+                    b.HasIndex("OrganisationId", "Rank", "BucketId");
+
+                    b.HasIndex("OrganisationId", "Exposure", "Band", "Rank", "BucketId");
+
+                    b.ToTable("BucketRisks", (string)null);
+                });
+
+            modelBuilder.Entity("DlpDashboard.Risk.Joining.BucketRiskDay", b =>
+                {
+                    b.Property<Guid>("BucketId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("DayUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("EndpointId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Exposure")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Risk")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Sensitivity")
+                        .HasColumnType("int");
+
+                    b.HasKey("BucketId", "DayUtc");
+
+                    b.HasIndex("EndpointId");
+
+                    b.ToTable("BucketRiskDays", (string)null);
                 });
 
             modelBuilder.Entity("DlpDashboard.Scans.Scan", b =>

@@ -32,6 +32,114 @@ namespace DlpDashboard.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "BucketCoverages",
+                columns: table => new
+                {
+                    BucketId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EndpointId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Bucket = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false),
+                    Objects = table.Column<long>(type: "bigint", nullable: false),
+                    Read = table.Column<long>(type: "bigint", nullable: false),
+                    Partial = table.Column<long>(type: "bigint", nullable: false),
+                    Bytes = table.Column<long>(type: "bigint", nullable: false),
+                    IsWhole = table.Column<bool>(type: "bit", nullable: false),
+                    ScannedUtc = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BucketCoverages", x => x.BucketId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BucketFindingTotals",
+                columns: table => new
+                {
+                    BucketId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    DetectorId = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Severity = table.Column<int>(type: "int", nullable: false),
+                    Likelihood = table.Column<int>(type: "int", nullable: false),
+                    Status = table.Column<int>(type: "int", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EndpointId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Bucket = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false),
+                    Category = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    Findings = table.Column<long>(type: "bigint", nullable: false),
+                    Values = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BucketFindingTotals", x => new { x.BucketId, x.DetectorId, x.Severity, x.Likelihood, x.Status });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BucketMarks",
+                columns: table => new
+                {
+                    ScopeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EndpointId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Marks = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BucketMarks", x => x.ScopeId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BucketRiskDays",
+                columns: table => new
+                {
+                    BucketId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    DayUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    EndpointId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Risk = table.Column<int>(type: "int", nullable: false),
+                    Exposure = table.Column<int>(type: "int", nullable: false),
+                    Sensitivity = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BucketRiskDays", x => new { x.BucketId, x.DayUtc });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BucketRisks",
+                columns: table => new
+                {
+                    BucketId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EndpointId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Bucket = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false),
+                    Region = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    Risk = table.Column<int>(type: "int", nullable: false),
+                    Rank = table.Column<int>(type: "int", nullable: false),
+                    Exposure = table.Column<int>(type: "int", nullable: false),
+                    Anonymous = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    OtherAccounts = table.Column<int>(type: "int", nullable: false),
+                    IsRead = table.Column<bool>(type: "bit", nullable: false),
+                    IsFolder = table.Column<bool>(type: "bit", nullable: false),
+                    IsAccepted = table.Column<bool>(type: "bit", nullable: false),
+                    Sensitivity = table.Column<int>(type: "int", nullable: false),
+                    Band = table.Column<int>(type: "int", nullable: false),
+                    TypesJson = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    Types = table.Column<int>(type: "int", nullable: false),
+                    Values = table.Column<long>(type: "bigint", nullable: false),
+                    Findings = table.Column<long>(type: "bigint", nullable: false),
+                    Objects = table.Column<long>(type: "bigint", nullable: false),
+                    ObjectsRead = table.Column<long>(type: "bigint", nullable: false),
+                    ObjectsPartial = table.Column<long>(type: "bigint", nullable: false),
+                    IsWhole = table.Column<bool>(type: "bit", nullable: false),
+                    ScannedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    SinceUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    JoinedUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BucketRisks", x => x.BucketId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Events",
                 columns: table => new
                 {
@@ -826,6 +934,36 @@ namespace DlpDashboard.Data.SqlServer.Migrations
                 columns: new[] { "OrganisationId", "AtUtc", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_BucketCoverages_EndpointId",
+                table: "BucketCoverages",
+                column: "EndpointId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BucketFindingTotals_EndpointId",
+                table: "BucketFindingTotals",
+                column: "EndpointId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BucketRiskDays_EndpointId",
+                table: "BucketRiskDays",
+                column: "EndpointId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BucketRisks_EndpointId_Rank_BucketId",
+                table: "BucketRisks",
+                columns: new[] { "EndpointId", "Rank", "BucketId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BucketRisks_OrganisationId_Exposure_Band_Rank_BucketId",
+                table: "BucketRisks",
+                columns: new[] { "OrganisationId", "Exposure", "Band", "Rank", "BucketId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BucketRisks_OrganisationId_Rank_BucketId",
+                table: "BucketRisks",
+                columns: new[] { "OrganisationId", "Rank", "BucketId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CustomDetectors_OrganisationId_DetectorId",
                 table: "CustomDetectors",
                 columns: new[] { "OrganisationId", "DetectorId" },
@@ -1091,6 +1229,21 @@ namespace DlpDashboard.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "AuditEntries");
+
+            migrationBuilder.DropTable(
+                name: "BucketCoverages");
+
+            migrationBuilder.DropTable(
+                name: "BucketFindingTotals");
+
+            migrationBuilder.DropTable(
+                name: "BucketMarks");
+
+            migrationBuilder.DropTable(
+                name: "BucketRiskDays");
+
+            migrationBuilder.DropTable(
+                name: "BucketRisks");
 
             migrationBuilder.DropTable(
                 name: "CustomDetectors");

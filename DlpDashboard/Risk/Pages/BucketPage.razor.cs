@@ -1,0 +1,90 @@
+using DlpDashboard.Access;
+using DlpDashboard.Kernel;
+using DlpDashboard.UI;
+using DlpDashboard.UI.Navigation;
+using Microsoft.AspNetCore.Components;
+
+namespace DlpDashboard.Risk.Pages;
+
+/// <summary>One bucket: its risk, how it is set up, who gets in, what was found, its size and what changed. Each part has an address.</summary>
+public sealed partial class BucketPage : ComponentBase, IDisposable
+{
+    private const string TabName = "tab";
+
+    private readonly Leaving _leave = new();
+    private Outcome<BucketHead>? _head;
+    private Outcome<BucketRiskView>? _risk;
+    private bool _mayReadFindings;
+    private bool _mayScan;
+    private Guid _loaded;
+
+    /// <summary>Which bucket.</summary>
+    [Parameter]
+    public Guid Id { get; set; }
+
+    [Inject]
+    private CurrentActor CurrentActor { get; set; } = default!;
+
+    [Inject]
+    private BucketRiskReader Reader { get; set; } = default!;
+
+    [Inject]
+    private QueryState Query { get; set; } = default!;
+
+    private IReadOnlyList<Crumb> Crumbs => _head?.Value is { } head
+        ? [new Crumb("Risk", Links.Risks), new Crumb(head.Endpoint, Links.RisksOf(head.EndpointId))]
+        : [new Crumb("Risk", Links.Risks)];
+
+    private string Tab => Query.Get(TabName) ?? "overview";
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        Query.Changed -= Redraw;
+        _leave.Cancel();
+        _leave.Dispose();
+    }
+
+    /// <inheritdoc />
+    protected override void OnInitialized() => Query.Changed += Redraw;
+
+    /// <inheritdoc />
+    protected override async Task OnParametersSetAsync()
+    {
+        if (_loaded == Id)
+        {
+            return;
+        }
+
+        _loaded = Id;
+        await LoadAsync();
+    }
+
+    private async Task LoadAsync()
+    {
+        var actor = await CurrentActor.GetAsync(_leave.Token);
+        _mayReadFindings = actor.May(Permissions.FindingsRead);
+        _mayScan = actor.May(Permissions.ScansStart);
+        _head = await Reader.HeadAsync(actor, Id, _leave.Token);
+        _risk = _mayReadFindings && _head.Succeeded ? await Reader.OneAsync(actor, Id, _leave.Token) : null;
+    }
+
+    private IReadOnlyList<Tab> TabsOf(BucketHead head) =>
+    [
+        Part("Overview", "overview"),
+        .. _mayReadFindings ? [Part("Findings", "findings", _risk?.Value?.Joined.Sensitivity.Lines.Sum(line => line.Objects))] : Array.Empty<Tab>(),
+    ];
+
+    private Tab Part(string title, string name, long? count = null) => new(title, Links.Bucket(Id, name), Tab == name, count);
+
+    private void Redraw() => _ = InvokeAsync(StateHasChanged);
+
+    private static string Provider(BucketHead head) => head.Provider switch
+    {
+        "aws" => "Amazon S3 or compatible",
+        "azure" => "Azure Blob Storage",
+        "gcp" => "Google Cloud Storage",
+        "local" => "Folder",
+        var other => other,
+    };
+}
