@@ -29,12 +29,10 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddData(builder.Configuration);
 builder.Services.AddWeb(builder.Configuration);
 builder.Services.AddAccess(builder.Configuration);
-builder.Services.AddAudit().AddProviders(builder.Configuration);
-builder.Services.AddEvents().AddEndpoints(builder.Configuration);
-builder.Services.AddFindings().AddDetectors(builder.Configuration);
-builder.Services.AddScans(builder.Configuration);
-builder.Services.AddPosture(builder.Configuration).AddAdmin(builder.Configuration);
-builder.Services.AddRisk(builder.Configuration).AddOverview().AddShell();
+builder.Services.AddAudit().AddProviders(builder.Configuration).AddEvents().AddEndpoints(builder.Configuration);
+builder.Services.AddFindings().AddDetectors(builder.Configuration).AddScans(builder.Configuration);
+builder.Services.AddPosture(builder.Configuration).AddRisk(builder.Configuration);
+builder.Services.AddAdmin(builder.Configuration).AddOverview().AddShell();
 builder.Services.AddDemo(builder.Configuration, args);
 
 var app = builder.Build();

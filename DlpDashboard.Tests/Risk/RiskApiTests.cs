@@ -27,7 +27,7 @@ public sealed class RiskApiTests(RadosGateway gateway, RiskApiTests.App app) : I
         var closed = await gateway.NewBucketAsync();
         foreach (var bucket in new[] { open, closed })
         {
-            await s3.PutObjectAsync(new PutObjectRequest { BucketName = bucket, Key = "cards.csv", ContentBody = "name,card\nA person,4111 1111 1111 1111\n", UseChunkEncoding = false });
+            await s3.PutObjectAsync(new PutObjectRequest { BucketName = bucket, Key = "cards.csv", ContentBody = "Credit card number: 4111 1111 1111 1111, expiry 12/29, cvv 123\n", UseChunkEncoding = false });
         }
 
         var endpoint = await AddEndpointAsync(client, open, closed);

@@ -1,4 +1,5 @@
 using DlpDashboard.Endpoints;
+using DlpDashboard.Posture;
 using DlpDashboard.Scans;
 using DlpDashboard.Scans.Scheduling;
 
@@ -9,4 +10,5 @@ namespace DlpDashboard.Demo;
 /// <param name="Tests">Tests it.</param>
 /// <param name="Scans">Starts its first scan.</param>
 /// <param name="Schedules">Adds its schedules.</param>
-internal sealed record DemoServices(EndpointService Endpoints, ConnectionTestRunner Tests, ScanService Scans, ScheduleService Schedules);
+/// <param name="Posture">Has its folders' settings read.</param>
+internal sealed record DemoServices(EndpointService Endpoints, ConnectionTestRunner Tests, ScanService Scans, ScheduleService Schedules, PostureService Posture);

@@ -67,7 +67,7 @@ public static class Links
     public static string RisksOf(Guid endpointId) => $"/security/risk?endpoint={endpointId}";
 
     /// <summary>One part of a bucket's page.</summary>
-    public static string Bucket(Guid id, string tab) => $"/buckets/{id}?tab={tab}";
+    public static string Bucket(Guid id, string view) => $"/buckets/{id}?view={view}";
 
     /// <summary>One endpoint.</summary>
     public static string Endpoint(Guid id) => $"/endpoints/{id}";

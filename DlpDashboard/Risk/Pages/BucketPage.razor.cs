@@ -1,5 +1,6 @@
 using DlpDashboard.Access;
 using DlpDashboard.Kernel;
+using DlpDashboard.Posture.Pages;
 using DlpDashboard.UI;
 using DlpDashboard.UI.Navigation;
 using Microsoft.AspNetCore.Components;
@@ -9,7 +10,8 @@ namespace DlpDashboard.Risk.Pages;
 /// <summary>One bucket: its risk, how it is set up, who gets in, what was found, its size and what changed. Each part has an address.</summary>
 public sealed partial class BucketPage : ComponentBase, IDisposable
 {
-    private const string TabName = "tab";
+    private const string Overview = "overview";
+    private const string FindingsView = "findings";
 
     private readonly Leaving _leave = new();
     private Outcome<BucketHead>? _head;
@@ -35,7 +37,17 @@ public sealed partial class BucketPage : ComponentBase, IDisposable
         ? [new Crumb("Risk", Links.Risks), new Crumb(head.Endpoint, Links.RisksOf(head.EndpointId))]
         : [new Crumb("Risk", Links.Risks)];
 
-    private string Tab => Query.Get(TabName) ?? "overview";
+    private string View => Query.Get(BucketAddress.View) ?? Overview;
+
+    private IReadOnlyList<Tab> Parts =>
+    [
+        Part("Overview", Overview),
+        Part("Checks", BucketAddress.Checks),
+        Part("Access", BucketAddress.Access),
+        Part("Documents", BucketAddress.Documents),
+        .. _mayReadFindings ? [Part("Findings", FindingsView, _risk?.Value?.Joined.Sensitivity.Lines.Sum(line => line.Objects))] : Array.Empty<Tab>(),
+        Part("History", BucketAddress.History),
+    ];
 
     /// <inheritdoc />
     public void Dispose()
@@ -69,13 +81,7 @@ public sealed partial class BucketPage : ComponentBase, IDisposable
         _risk = _mayReadFindings && _head.Succeeded ? await Reader.OneAsync(actor, Id, _leave.Token) : null;
     }
 
-    private IReadOnlyList<Tab> TabsOf(BucketHead head) =>
-    [
-        Part("Overview", "overview"),
-        .. _mayReadFindings ? [Part("Findings", "findings", _risk?.Value?.Joined.Sensitivity.Lines.Sum(line => line.Objects))] : Array.Empty<Tab>(),
-    ];
-
-    private Tab Part(string title, string name, long? count = null) => new(title, Links.Bucket(Id, name), Tab == name, count);
+    private Tab Part(string title, string view, long? count = null) => new(title, Links.Bucket(Id, view), View == view, count);
 
     private void Redraw() => _ = InvokeAsync(StateHasChanged);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DlpDashboard.Kernel;
+using DlpDashboard.Posture.Pages;
 using DlpDashboard.Risk.Arithmetic;
 using DlpDashboard.UI;
 using Microsoft.AspNetCore.Components;
@@ -49,7 +50,7 @@ public sealed partial class BucketRiskPanel : ComponentBase
         var head = Risk.Head;
         if (Risk.Exposure >= ExposureLevel.Public)
         {
-            yield return new Step("See who gets in and close it", Links.SecurityOf(head.EndpointId), $"With its own account only it would weigh {JoinedRisk.WeightOf(ExposureLevel.Private)} instead of {Risk.Joined.Weight}.");
+            yield return new Step("See who gets in and close it", Links.Bucket(head.BucketId, BucketAddress.Access), $"With its own account only it would weigh {JoinedRisk.WeightOf(ExposureLevel.Private)} instead of {Risk.Joined.Weight}.");
         }
         else if (Risk.Exposure == ExposureLevel.Unknown)
         {
