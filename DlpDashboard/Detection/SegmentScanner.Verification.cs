@@ -16,28 +16,37 @@ public sealed partial class SegmentScanner
     {
         var count = _prefilter.Mark(_buffer, _next, length, _masks, _classes);
         var anchors = AnchorList.Write(_masks.AsSpan(0, count), _next, _anchors);
-        ref var buffer = ref MemoryMarshal.GetArrayDataReference(_buffer);
-        var kept = _engine.Exact.Keep(ref buffer, _anchors.AsSpan(0, anchors), _counting);
-        foreach (var anchor in _anchors.AsSpan(0, kept))
+        for (var from = 0; from < anchors; from += ExactTable.AtOnce)
         {
-            for (var vector = 0; vector < _engine.Exact.Vectors; vector++)
+            var some = _anchors.AsSpan(from, Math.Min(ExactTable.AtOnce, anchors - from));
+            var kept = _engine.Exact.Keep(ref MemoryMarshal.GetArrayDataReference(_buffer), some, _counting, _standing);
+            for (var index = 0; index < kept; index++)
             {
-                var standing = _engine.Exact.Test(ref Unsafe.Add(ref buffer, anchor), vector) & Vector512.LoadUnsafe(ref _counting[vector * Vector512<ulong>.Count]);
-                if (Vector512.EqualsAll(standing, Vector512<ulong>.Zero))
+                if (!VerifyAnchor(some[index], ref _standing[index * _engine.Exact.Vectors * Vector512<ulong>.Count], isLast))
                 {
-                    continue;
+                    return some[index];
                 }
-
-                if (!isLast && (standing & _engine.FarReaching(vector)) != Vector512<ulong>.Zero && !IsAllHere(standing, vector, anchor))
-                {
-                    return anchor;
-                }
-
-                VerifyStanding(standing, vector * Vector512<ulong>.Count, anchor);
             }
         }
 
         return _next + length;
+    }
+
+    /// <summary>Verifies what stands at an anchor; false, with nothing done, where its text is not all here yet.</summary>
+    private bool VerifyAnchor(int anchor, ref ulong known, bool isLast)
+    {
+        for (var vector = 0; vector < _engine.Exact.Vectors; vector++)
+        {
+            var standing = Vector512.LoadUnsafe(ref known, (nuint)(vector * Vector512<ulong>.Count));
+            if (!isLast && (standing & _engine.FarReaching(vector)) != Vector512<ulong>.Zero && !IsAllHere(standing, vector, anchor))
+            {
+                return false;
+            }
+
+            VerifyStanding(standing, vector * Vector512<ulong>.Count, anchor);
+        }
+
+        return true;
     }
 
     private bool IsAllHere(Vector512<ulong> standing, int vector, int anchor)

@@ -41,6 +41,7 @@ public sealed partial class SegmentScanner : ISegmentSink, IDisposable
     private readonly long[] _askedAt;
     private readonly ulong[] _masks = new ulong[Strip / 64];
     private readonly int[] _anchors = new int[Strip + AnchorList.Slack];
+    private readonly ulong[] _standing;
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(Front + MaximumLag + Prefilter.Padding);
     private readonly byte[] _classes = new byte[Prefilter.ScratchFor(Strip)];
     private ISegmentMap _map = NoMap.Instance;
@@ -61,6 +62,7 @@ public sealed partial class SegmentScanner : ISegmentSink, IDisposable
         _counting = engine.Counting(hasKeys: true);
         _readTo = new long[engine.Slots.Length];
         _askedAt = new long[engine.Slots.Length];
+        _standing = new ulong[ExactTable.AtOnce * engine.Exact.Vectors * Vector512<ulong>.Count];
         Reset();
     }
 

@@ -9,6 +9,8 @@ internal static class Randomness
 
     private static readonly double[] CountTimesLog = [.. Enumerable.Range(0, Longest + 1).Select(count => count < 2 ? 0 : count * Math.Log2(count))];
 
+    private static readonly double[] Logs = [.. Enumerable.Range(0, Longest + 1).Select(count => Math.Log2(count))];
+
     /// <summary>Shannon entropy of its bytes, in bits a byte; of the first 128.</summary>
     public static double Entropy(ReadOnlySpan<byte> text)
     {
@@ -27,7 +29,7 @@ internal static class Randomness
             sum += CountTimesLog[count] - CountTimesLog[count - 1];
         }
 
-        return Math.Log2(text.Length) - (sum / text.Length);
+        return Logs[text.Length] - (sum / text.Length);
     }
 
     /// <summary>How many of small letters, capitals, digits and other signs occur.</summary>

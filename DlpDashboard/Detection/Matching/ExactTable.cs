@@ -17,6 +17,9 @@ internal sealed class ExactTable
 
     private const int WordsPerVector = PerVector / 64, Line = 64;
 
+    /// <summary>Anchors tested at once at most: what stands at them stays in the first cache.</summary>
+    public const int AtOnce = 128;
+
     // By offset and byte, where its row begins.
     private readonly ushort[] _rowOf = new ushort[Fingerprint.Offsets * 256];
     private readonly ulong[] _rows;
@@ -54,15 +57,23 @@ internal sealed class ExactTable
     /// <summary>Vectors of 512 fingerprints in a row.</summary>
     public int Vectors { get; }
 
-    /// <summary>Keeps of the anchors those where, by thirteen of the places, a fingerprint may stand: nearly all others end here, most of them after seven. Takes no branch an anchor.</summary>
+    /// <summary>Keeps of the anchors those where a fingerprint stands: nearly all others end after seven of the places. Takes no branch an anchor.</summary>
     /// <param name="buffer">The text's first byte; 1 byte before each anchor and 16 after it are read.</param>
-    /// <param name="anchors">Places in the text; those kept are moved to the front.</param>
+    /// <param name="anchors">Places in the text, at most <see cref="AtOnce"/>; those kept are moved to the front.</param>
     /// <param name="awake">Of each vector the fingerprints that count.</param>
+    /// <param name="standing">Gets for each anchor kept which fingerprints stand there, <see cref="Vectors"/> vectors; has room for all anchors.</param>
     /// <returns>How many are kept.</returns>
-    public int Keep(ref byte buffer, Span<int> anchors, ulong[] awake) => Keep<Then>(ref buffer, anchors[..Keep<First>(ref buffer, anchors, awake)], awake);
+    public int Keep(ref byte buffer, Span<int> anchors, ulong[] awake, Span<ulong> standing)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(standing.Length, anchors.Length * Vectors * WordsPerVector);
+        ref var into = ref MemoryMarshal.GetReference(standing);
+        var left = Keep<First>(ref buffer, anchors, awake, ref into);
+        left = Keep<Then>(ref buffer, anchors[..left], awake, ref into);
+        return Keep<Last>(ref buffer, anchors[..left], awake, ref into);
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private int Keep<TPlaces>(ref byte buffer, Span<int> anchors, ulong[] awake)
+    private int Keep<TPlaces>(ref byte buffer, Span<int> anchors, ulong[] awake, ref ulong standing)
         where TPlaces : struct, IPlaces
     {
         ref var list = ref MemoryMarshal.GetReference(anchors);
@@ -75,8 +86,10 @@ internal sealed class ExactTable
             var mayStand = false;
             for (var vector = 0; vector < Vectors; vector++)
             {
-                var standing = TPlaces.Of(new Rows(this, ref at, vector)) & Vector512.LoadUnsafe(ref counting, (nuint)(vector * WordsPerVector));
-                mayStand |= !Vector512.EqualsAll(standing, Vector512<ulong>.Zero);
+                ref var known = ref TPlaces.IsFirst ? ref Unsafe.Add(ref counting, vector * WordsPerVector) : ref Unsafe.Add(ref standing, ((index * Vectors) + vector) * WordsPerVector);
+                var now = TPlaces.Of(new Rows(this, ref at, vector)) & Vector512.LoadUnsafe(ref known);
+                now.StoreUnsafe(ref Unsafe.Add(ref standing, ((kept * Vectors) + vector) * WordsPerVector));
+                mayStand |= !Vector512.EqualsAll(now, Vector512<ulong>.Zero);
             }
 
             Unsafe.Add(ref list, kept) = anchor;
@@ -91,7 +104,7 @@ internal sealed class ExactTable
     public Vector512<ulong> Test(ref byte anchor, int vector)
     {
         var rows = new Rows(this, ref Unsafe.Add(ref anchor, Fingerprint.FirstOffset), vector);
-        return First.Of(rows) & Then.Of(rows) & rows[10] & rows[11] & rows[12] & rows[15] & rows[16];
+        return First.Of(rows) & Then.Of(rows) & Last.Of(rows);
     }
 
     private static ulong[] RowOf(ByteSet[] sets, byte value, int width)
@@ -108,20 +121,34 @@ internal sealed class ExactTable
     /// <summary>Some of the places looked at together.</summary>
     private interface IPlaces
     {
+        static abstract bool IsFirst { get; }
+
         static abstract Vector512<ulong> Of(Rows rows);
     }
 
     // The places after which the fewest anchors of usual text are left, the best first.
     private readonly struct First : IPlaces
     {
+        public static bool IsFirst => true;
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector512<ulong> Of(Rows rows) => (rows[1] & rows[3]) & (rows[9] & rows[2]) & (rows[5] & rows[0] & rows[8]);
     }
 
     private readonly struct Then : IPlaces
     {
+        public static bool IsFirst => false;
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector512<ulong> Of(Rows rows) => (rows[14] & rows[4]) & (rows[17] & rows[6]) & (rows[7] & rows[13]);
+    }
+
+    private readonly struct Last : IPlaces
+    {
+        public static bool IsFirst => false;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector512<ulong> Of(Rows rows) => (rows[10] & rows[11]) & (rows[12] & rows[15] & rows[16]);
     }
 
     /// <summary>The rows of the bytes around an anchor.</summary>

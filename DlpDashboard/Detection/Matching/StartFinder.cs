@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
+using static DlpDashboard.Detection.Matching.ByteKinds;
 
 namespace DlpDashboard.Detection.Matching;
 
@@ -60,26 +60,31 @@ internal sealed class StartFinder
     // Where digits stand and where words and numbers begin; runs are marked at once.
     private void Read(ref byte first, Span<ulong> masks, Span<ulong> digits, Span<ulong> starts)
     {
-        var now = Kinds.Of(ref first);
-        var before = Kinds.Of(ref Unsafe.Add(ref first, -64));
+        ref var mask = ref MemoryMarshal.GetReference(masks);
+        ref var digitsAt = ref MemoryMarshal.GetReference(digits);
+        ref var startsAt = ref MemoryMarshal.GetReference(starts);
+        var before = ByteKinds.Of(ref Unsafe.Add(ref first, -64));
+        var (letterBefore, wordBefore, base64Before) = (Those(before, Letter) >> 63, Those(before, Word) >> 63, Those(before, Base64) >> 63);
+        var kinds = ByteKinds.Of(ref first);
+        var (small, digit, parts, base64) = (Those(kinds, Small), Those(kinds, Digit), Those(kinds, Part), Those(kinds, Base64));
         for (var block = 0; block < masks.Length; block++)
         {
-            ref var at = ref Unsafe.Add(ref first, block * 64);
-            var next = Kinds.Of(ref Unsafe.Add(ref at, 64));
-            var goesOn = Kinds.GoesOn(ref Unsafe.Add(ref at, 1));
-            var behindLetter = (now.Letters << 1) | (before.Letters >> 63);
-            var behindWord = ((now.Letters | now.Digits | now.Underscores) << 1) | ((before.Letters | before.Digits | before.Underscores) >> 63);
-            digits[block] = now.Digits;
-            starts[block] = (now.Digits & ~behindWord & SixInARow(now.Parts, next.Parts)) | (now.Capitals & goesOn & ~behindLetter);
-            if (_findsRuns && (HasWholeByte(now.Base64) | HasWholeByte(next.Base64)))
+            var (letters, words) = (Those(kinds, Letter), Those(kinds, Word));
+            var capitals = Those(kinds, Capital);
+            kinds = ByteKinds.Of(ref Unsafe.Add(ref first, (block * 64) + 64));
+            var (nextSmall, nextParts, nextBase64) = (Those(kinds, Small), Those(kinds, Part), Those(kinds, Base64));
+            Unsafe.Add(ref digitsAt, block) = digit;
+            Unsafe.Add(ref startsAt, block) = (digit & ~((words << 1) | wordBefore) & SixInARow(parts, nextParts)) | (capitals & Behind(small, nextSmall, 1) & ~((letters << 1) | letterBefore));
+            if (_findsRuns && (HasWholeByte(base64) | HasWholeByte(nextBase64)))
             {
-                masks[block] |= LongRuns(now.Base64, next.Base64) & ~((now.Base64 << 1) | (before.Base64 >> 63));
+                Unsafe.Add(ref mask, block) |= LongRuns(base64, nextBase64) & ~((base64 << 1) | base64Before);
             }
 
-            (before, now) = (now, next);
+            (letterBefore, wordBefore, base64Before) = (letters >> 63, words >> 63, base64 >> 63);
+            (small, digit, parts, base64) = (nextSmall, Those(kinds, Digit), nextParts, nextBase64);
         }
 
-        digits[masks.Length] = now.Digits;
+        Unsafe.Add(ref digitsAt, masks.Length) = digit;
     }
 
     private void Decide(ref byte first, ReadOnlySpan<int> places, ReadOnlySpan<ulong> digits, Span<ulong> masks)
@@ -95,6 +100,7 @@ internal sealed class StartFinder
     }
 
     // Bits from which DigitShapes.Plain in a row are set.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong SixInARow(ulong low, ulong high)
     {
         var two = low & Behind(low, high, 1);
@@ -102,9 +108,11 @@ internal sealed class StartFinder
         return two & Behind(two, twoHigh, 2) & Behind(two, twoHigh, 4);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Behind(ulong low, ulong high, int step) => (low >> step) | (high << (64 - step));
 
     // A run of 17 holds eight that stand in one byte of the mask.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool HasWholeByte(ulong run) => ((~run - 0x0101010101010101) & run & 0x8080808080808080) != 0;
 
     // Bits from which 17 in a row are set.
@@ -117,32 +125,5 @@ internal sealed class StartFinder
         }
 
         return least & Behind(low, high, Run - 1);
-    }
-
-    /// <summary>Kinds of 64 bytes, a bit each.</summary>
-    private readonly record struct Kinds(ulong Letters, ulong Capitals, ulong Digits, ulong Parts, ulong Underscores, ulong Base64)
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Kinds Of(ref byte at)
-        {
-            var bytes = Vector512.LoadUnsafe(ref at);
-            var letters = Within(bytes | Vector512.Create((byte)32), (byte)'a', 25);
-            var digits = Within(bytes, (byte)'0', 9);
-            var signs = Vector512.Equals(bytes & Vector512.Create((byte)0xFB), Vector512.Create((byte)'+')).ExtractMostSignificantBits();
-            var parts = digits | Within(bytes, (byte)'-', 2) | Vector512.Equals(bytes, Vector512.Create((byte)' ')).ExtractMostSignificantBits();
-            return new Kinds(letters, Within(bytes, (byte)'A', 25), digits, parts, Vector512.Equals(bytes, Vector512.Create((byte)'_')).ExtractMostSignificantBits(), letters | digits | signs);
-        }
-
-        /// <summary>Small letters and all bytes of 128 and above.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static ulong GoesOn(ref byte at)
-        {
-            var bytes = Vector512.LoadUnsafe(ref at);
-            return Within(bytes, (byte)'a', 25) | bytes.ExtractMostSignificantBits();
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static ulong Within(Vector512<byte> bytes, byte from, byte span) =>
-            Vector512.LessThanOrEqual(bytes - Vector512.Create(from), Vector512.Create(span)).ExtractMostSignificantBits();
     }
 }
