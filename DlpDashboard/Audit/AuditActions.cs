@@ -45,6 +45,9 @@ public static class AuditActions
     /// <summary>A failed check is no longer accepted.</summary>
     public const string SuppressionEnded = "posture.suppression-ended";
 
+    /// <summary>An endpoint was asked to be measured now.</summary>
+    public const string StorageMeasureAsked = "storage.measure-asked";
+
     /// <summary>The organisation's settings were changed.</summary>
     public const string SettingsChanged = "settings.changed";
 

@@ -26,6 +26,7 @@ public static class PostureRoom
             .AddSingleton<BucketDocumentReader>()
             .AddSingleton<BucketHistoryReader>()
             .AddSingleton<PostureService>()
+            .AddSingleton<ICheckCounts, PostureCheckDirectory>()
             .AddSingleton<IEndpointDependent, PostureEndpointRows>()
             .AddHostedService<PostureWorker>()
             .AddHostedService<PostureDailyStart>();

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using DlpDashboard.Providers.Configurations;
+using DlpDashboard.Providers.Remains;
 
 namespace DlpDashboard.Providers;
 
@@ -13,6 +14,9 @@ internal sealed class ConfinedObjectStore(IObjectStore inner, BucketFilter filte
 
     /// <inheritdoc />
     public IBucketConfigurationSource? Configurations => inner.Configurations;
+
+    /// <inheritdoc />
+    public IStoredRemains? Remains => inner.Remains is { } remains ? new ConfinedRemains(remains, _prefix) : null;
 
     /// <inheritdoc />
     public Task SignInAsync(CancellationToken cancellationToken) => inner.SignInAsync(cancellationToken);
@@ -84,4 +88,18 @@ internal sealed class ConfinedObjectStore(IObjectStore inner, BucketFilter filte
     }
 
     private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
+
+    /// <summary>The same confinement for what lies beside: buckets come from the filtered listing.</summary>
+    private sealed class ConfinedRemains(IStoredRemains remains, string own) : IStoredRemains
+    {
+        public bool UploadsListAll => remains.UploadsListAll;
+
+        public Task<IncompleteUploads?> CountUploadsAsync(string bucket, string? prefix, CancellationToken cancellationToken) =>
+            remains.CountUploadsAsync(bucket, Narrower(prefix), cancellationToken);
+
+        public Task<FormerVersions?> CountVersionsAsync(string bucket, string? prefix, Func<Task> pageRead, CancellationToken cancellationToken) =>
+            remains.CountVersionsAsync(bucket, Narrower(prefix), pageRead, cancellationToken);
+
+        private string? Narrower(string? prefix) => NullIfEmpty(prefix?.StartsWith(own, StringComparison.Ordinal) == true ? prefix : own);
+    }
 }

@@ -1,4 +1,5 @@
 using DlpDashboard.Providers.Configurations;
+using DlpDashboard.Providers.Remains;
 
 namespace DlpDashboard.Providers;
 
@@ -11,6 +12,9 @@ public interface IObjectStore : IAsyncDisposable
 {
     /// <summary>Reads how its buckets are set up; null where this storage tells nothing of it.</summary>
     IBucketConfigurationSource? Configurations => null;
+
+    /// <summary>Counts what lies beside the live objects; null where this storage has no such thing.</summary>
+    IStoredRemains? Remains => null;
 
     /// <summary>
     /// Proves that the service answers and takes the credentials, by the call that asks for the least rights; a folder only proves

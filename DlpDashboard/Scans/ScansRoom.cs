@@ -53,6 +53,7 @@ public static class ScansRoom
             .AddSingleton<OpenStore>(provider => provider.GetRequiredService<EndpointStores>().OpenAsync)
             .AddSingleton<IEndpointDependent, ScanEndpointRows>()
             .AddSingleton<IRetentionPart, ScanRetention>()
+            .AddSingleton<IScanCoverage, ScanCoverageDirectory>()
             .AddSingleton<IConfiguredValues, ScanConfiguredValues>()
             .AddPalette(new PaletteEntry("Compare two scans", Icons.Columns, "/scans/compare", Permissions.FindingsRead) { Keywords = "history difference changes new gone trend" })
             .AddNavigation(new NavigationEntry(NavigationGroup.Storage, "Scans", Links.Scans, Icons.Scan, Permissions.ScansRead) { Order = 20, Key = 's', Keywords = "progress coverage run", OnPhones = true })

@@ -24,6 +24,18 @@ internal sealed class AzureEntry
     /// <summary>Whether it is a folder's own entry: a hierarchical namespace lists folders as empty blobs.</summary>
     public bool IsFolder { get; set; }
 
+    /// <summary>Whether it is a snapshot.</summary>
+    public bool IsSnapshot { get; set; }
+
+    /// <summary>Whether it carries the id of a version.</summary>
+    public bool HasVersion { get; set; }
+
+    /// <summary>Whether that version is the current one.</summary>
+    public bool IsCurrent { get; set; }
+
+    /// <summary>Whether it is a snapshot or a version that is not the current one.</summary>
+    public bool IsFormer => IsSnapshot || (HasVersion && !IsCurrent);
+
     /// <summary>Whether a key that only its owner has encrypts it: a customer-provided key, or encryption before the upload.</summary>
     public bool HasForeignKey { get; set; }
 

@@ -5,6 +5,7 @@ using Azure;
 using Azure.Core;
 using DlpDashboard.Providers.Configurations;
 using DlpDashboard.Providers.Network;
+using DlpDashboard.Providers.Remains;
 
 namespace DlpDashboard.Providers.Azure;
 
@@ -45,6 +46,9 @@ internal sealed partial class AzureObjectStore : IObjectStore
 
     /// <inheritdoc />
     public IBucketConfigurationSource Configurations => new AzureConfiguration(_requests, _stranger.AskAsync, _management);
+
+    /// <inheritdoc />
+    public IStoredRemains Remains => new AzureRemains(_requests);
 
     /// <inheritdoc />
     public async Task SignInAsync(CancellationToken cancellationToken)

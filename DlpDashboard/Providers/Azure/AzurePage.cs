@@ -97,6 +97,15 @@ internal sealed record AzurePage(string Container, IReadOnlyList<AzureEntry> Ent
             case "AccessTier":
                 entry.Tier = reader.ReadElementContentAsString() is { Length: > 0 and <= 40 } tier ? tier : null;
                 return true;
+            case "Snapshot":
+                entry.IsSnapshot |= reader.ReadElementContentAsString().Length > 0;
+                return true;
+            case "VersionId":
+                entry.HasVersion |= reader.ReadElementContentAsString().Length > 0;
+                return true;
+            case "IsCurrentVersion":
+                entry.IsCurrent |= reader.ReadElementContentAsString() == "true";
+                return true;
             case "ResourceType":
                 entry.IsFolder |= reader.ReadElementContentAsString() == "directory";
                 return true;

@@ -22,7 +22,8 @@ internal sealed record GcsObject(
     JsonElement? CustomerEncryption,
     string? ContentType,
     string? ContentEncoding,
-    IReadOnlyDictionary<string, string>? Metadata);
+    IReadOnlyDictionary<string, string>? Metadata,
+    DateTimeOffset? TimeDeleted = null);
 
 /// <summary>How the answers are read.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, MaxDepth = 16, NumberHandling = JsonNumberHandling.AllowReadingFromString)]

@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
 using DlpDashboard.Providers.Configurations;
 using DlpDashboard.Providers.Network;
+using DlpDashboard.Providers.Remains;
 
 namespace DlpDashboard.Providers.Gcs;
 
@@ -26,6 +27,9 @@ internal sealed class GcsObjectStore : IObjectStore
 
     /// <inheritdoc />
     public IBucketConfigurationSource Configurations => new GcsConfiguration(_requests, () => _settings.ProjectId ?? _tokens.ProjectId);
+
+    /// <inheritdoc />
+    public IStoredRemains Remains => new GcsRemains(_requests);
 
     /// <inheritdoc />
     public async Task SignInAsync(CancellationToken cancellationToken)

@@ -7,6 +7,7 @@ using Amazon.S3.Model;
 using Amazon.SecurityToken.Model;
 using DlpDashboard.Providers.Configurations;
 using DlpDashboard.Providers.Network;
+using DlpDashboard.Providers.Remains;
 
 namespace DlpDashboard.Providers.S3;
 
@@ -37,6 +38,9 @@ internal sealed class S3ObjectStore : IObjectStore
 
     /// <inheritdoc />
     public IBucketConfigurationSource Configurations => new S3Configuration(_requests, _settings.IsAws ? new S3Control(AccountAsync, _credentials, _settings.Region, _http, _retries, _options) : null);
+
+    /// <inheritdoc />
+    public IStoredRemains Remains => new S3Remains(_requests);
 
     /// <inheritdoc />
     public Task SignInAsync(CancellationToken cancellationToken) => _requests.SendAsync(

@@ -570,6 +570,111 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "StorageBuckets",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EndpointId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Provider = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    SearchName = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    Region = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Objects = table.Column<long>(type: "bigint", nullable: false),
+                    Bytes = table.Column<long>(type: "bigint", nullable: false),
+                    GrowthBytes = table.Column<long>(type: "bigint", nullable: false),
+                    GrowthDays = table.Column<int>(type: "integer", nullable: false),
+                    CostMicros = table.Column<long>(type: "bigint", nullable: false),
+                    Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: true),
+                    Uploads = table.Column<long>(type: "bigint", nullable: true),
+                    UploadBytes = table.Column<long>(type: "bigint", nullable: true),
+                    OldestUploadUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    FormerVersions = table.Column<long>(type: "bigint", nullable: true),
+                    FormerBytes = table.Column<long>(type: "bigint", nullable: true),
+                    MeasuredUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Failure = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    LastMeasureId = table.Column<Guid>(type: "uuid", nullable: false),
+                    VanishedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StorageBuckets", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StorageCheckpoints",
+                columns: table => new
+                {
+                    BucketId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EndpointId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MeasureId = table.Column<Guid>(type: "uuid", nullable: false),
+                    After = table.Column<string>(type: "text", nullable: false),
+                    State = table.Column<string>(type: "text", nullable: false),
+                    Objects = table.Column<long>(type: "bigint", nullable: false),
+                    Bytes = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StorageCheckpoints", x => x.BucketId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StorageFigures",
+                columns: table => new
+                {
+                    BucketId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EndpointId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Content = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StorageFigures", x => x.BucketId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StorageMeasures",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Buckets = table.Column<int>(type: "integer", nullable: false),
+                    Unlisted = table.Column<int>(type: "integer", nullable: false),
+                    Objects = table.Column<long>(type: "bigint", nullable: false),
+                    Bytes = table.Column<long>(type: "bigint", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EndpointId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AskedBy = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    AskedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    StartedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EndedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Failure = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    LeaseOwner = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    LeaseUntilUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LeaseToken = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StorageMeasures", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StorageSnapshots",
+                columns: table => new
+                {
+                    ScopeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Month = table.Column<int>(type: "integer", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EndpointId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Objects = table.Column<long>(type: "bigint", nullable: false),
+                    Bytes = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StorageSnapshots", x => new { x.ScopeId, x.Day });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Accounts",
                 columns: table => new
                 {
@@ -1192,6 +1297,26 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
                 columns: new[] { "ScheduleId", "AtUtc", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_StorageBuckets_EndpointId_Bytes_Id",
+                table: "StorageBuckets",
+                columns: new[] { "EndpointId", "Bytes", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StorageBuckets_EndpointId_LastMeasureId",
+                table: "StorageBuckets",
+                columns: new[] { "EndpointId", "LastMeasureId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StorageBuckets_OrganisationId_Bytes_Id",
+                table: "StorageBuckets",
+                columns: new[] { "OrganisationId", "Bytes", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StorageCheckpoints_EndpointId",
+                table: "StorageCheckpoints",
+                column: "EndpointId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StorageEndpoints_DeletedUtc",
                 table: "StorageEndpoints",
                 column: "DeletedUtc");
@@ -1212,6 +1337,38 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
                 table: "StorageEndpoints",
                 columns: new[] { "OrganisationId", "TargetKey" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StorageFigures_EndpointId",
+                table: "StorageFigures",
+                column: "EndpointId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StorageMeasures_EndpointId_AskedUtc_Id",
+                table: "StorageMeasures",
+                columns: new[] { "EndpointId", "AskedUtc", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StorageMeasures_OneAtATime",
+                table: "StorageMeasures",
+                column: "EndpointId",
+                unique: true,
+                filter: "\"State\" <= 1");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StorageMeasures_State_AskedUtc_Id",
+                table: "StorageMeasures",
+                columns: new[] { "State", "AskedUtc", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StorageSnapshots_Day_ScopeId",
+                table: "StorageSnapshots",
+                columns: new[] { "Day", "ScopeId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StorageSnapshots_EndpointId",
+                table: "StorageSnapshots",
+                column: "EndpointId");
         }
 
         /// <inheritdoc />
@@ -1317,7 +1474,22 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
                 name: "ScheduleFirings");
 
             migrationBuilder.DropTable(
+                name: "StorageBuckets");
+
+            migrationBuilder.DropTable(
+                name: "StorageCheckpoints");
+
+            migrationBuilder.DropTable(
                 name: "StorageEndpoints");
+
+            migrationBuilder.DropTable(
+                name: "StorageFigures");
+
+            migrationBuilder.DropTable(
+                name: "StorageMeasures");
+
+            migrationBuilder.DropTable(
+                name: "StorageSnapshots");
 
             migrationBuilder.DropTable(
                 name: "Accounts");

@@ -1814,6 +1814,244 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
                     b.ToTable("ScheduleFirings", (string)null);
                 });
 
+            modelBuilder.Entity("DlpDashboard.Storage.Keeping.BucketFiguresRow", b =>
+                {
+                    b.Property<Guid>("BucketId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("EndpointId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("BucketId");
+
+                    b.HasIndex("EndpointId");
+
+                    b.ToTable("StorageFigures", (string)null);
+                });
+
+            modelBuilder.Entity("DlpDashboard.Storage.Keeping.MeasureCheckpoint", b =>
+                {
+                    b.Property<Guid>("BucketId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("EndpointId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Objects")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("BucketId");
+
+                    b.HasIndex("EndpointId");
+
+                    b.ToTable("StorageCheckpoints", (string)null);
+                });
+
+            modelBuilder.Entity("DlpDashboard.Storage.Keeping.StorageBucket", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("CostMicros")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)");
+
+                    b.Property<Guid>("EndpointId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Failure")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<long?>("FormerBytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("FormerVersions")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("GrowthBytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("GrowthDays")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("LastMeasureId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("MeasuredUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<long>("Objects")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("OldestUploadUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Region")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("SearchName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<long?>("UploadBytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("Uploads")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("VanishedUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndpointId", "LastMeasureId");
+
+                    b.HasIndex("EndpointId", "Bytes", "Id");
+
+                    b.HasIndex("OrganisationId", "Bytes", "Id");
+
+                    b.ToTable("StorageBuckets", (string)null);
+                });
+
+            modelBuilder.Entity("DlpDashboard.Storage.Keeping.StorageSnapshot", b =>
+                {
+                    b.Property<Guid>("ScopeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("EndpointId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Objects")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("ScopeId", "Day");
+
+                    b.HasIndex("EndpointId");
+
+                    b.HasIndex("Day", "ScopeId");
+
+                    b.ToTable("StorageSnapshots", (string)null);
+                });
+
+            modelBuilder.Entity("DlpDashboard.Storage.Measuring.StorageMeasure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AskedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateTime>("AskedUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Buckets")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("EndedUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("EndpointId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Failure")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("LeaseOwner")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<long>("LeaseToken")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("LeaseUntilUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Objects")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("StartedUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Unlisted")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndpointId", "AskedUtc", "Id");
+
+                    b.HasIndex("State", "AskedUtc", "Id");
+
+                    b.HasIndex(new[] { "EndpointId" }, "IX_StorageMeasures_OneAtATime")
+                        .IsUnique()
+                        .HasFilter("\"State\" <= 1");
+
+                    b.ToTable("StorageMeasures", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.Property<int>("Id")

@@ -1,0 +1,13 @@
+using Quartz;
+
+namespace DlpDashboard.Storage.Measuring;
+
+/// <summary>Puts all endpoints in line, which takes moments; the workers measure them.</summary>
+internal sealed class StorageDailyJob(MeasureLine line) : IJob
+{
+    /// <summary>The job's name at Quartz.</summary>
+    public static readonly JobKey Key = new("daily", "storage");
+
+    /// <inheritdoc />
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await line.AskAllAsync(cancellationToken);
+}
