@@ -48,6 +48,9 @@ public static class AuditActions
     /// <summary>An endpoint was asked to be measured now.</summary>
     public const string StorageMeasureAsked = "storage.measure-asked";
 
+    /// <summary>When endpoints are read each day was set.</summary>
+    public const string PostureScheduleChanged = "posture.schedule-changed";
+
     /// <summary>The organisation's settings were changed.</summary>
     public const string SettingsChanged = "settings.changed";
 

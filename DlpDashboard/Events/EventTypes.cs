@@ -57,6 +57,9 @@ public static class EventTypes
     /// <summary>A bucket came to a high or critical risk: exposure and what was found in it together.</summary>
     public const string RiskRose = "risk.rose";
 
+    /// <summary>A failed check is no longer accepted: the time it was accepted for is over.</summary>
+    public const string AcceptanceRanOut = "posture.acceptance-ended";
+
     /// <summary>The configuration of an endpoint's buckets was read.</summary>
     public const string PostureRefreshed = "posture.refreshed";
 

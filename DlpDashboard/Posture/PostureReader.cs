@@ -1,7 +1,6 @@
 using DlpDashboard.Access;
 using DlpDashboard.Data;
 using DlpDashboard.Kernel;
-using DlpDashboard.Posture.Judging;
 using DlpDashboard.Posture.Keeping;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,30 +19,44 @@ public sealed class PostureReader(IDbContextFactory<DlpDbContext> contexts, Time
     {
         actor.Demand(Permissions.PostureRead);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var buckets = await BehindAsync(Narrowed(db, actor, filter), after, size, cancellationToken);
+        var buckets = await BehindAsync(PostureQuery.Narrowed(db, actor.OrganisationId, filter), after, size, cancellationToken);
         return PageOf.From(buckets.ConvertAll(PostureRow.Of), size, CursorOf);
+    }
+
+    /// <summary>One bucket that is there or was, or null where this organisation has none with that id.</summary>
+    public async Task<PostureRow?> RowAsync(Actor actor, Guid bucketId, CancellationToken cancellationToken)
+    {
+        actor.Demand(Permissions.PostureRead);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.PostureBuckets.AsNoTracking().SingleOrDefaultAsync(b => b.OrganisationId == actor.OrganisationId && b.Id == bucketId, cancellationToken) is { } bucket ? PostureRow.Of(bucket) : null;
     }
 
     /// <summary>All buckets of a filter, page by page, for a file.</summary>
     public IAsyncEnumerable<PostureRow> ExportAsync(Actor actor, PostureFilter filter, CancellationToken cancellationToken) =>
         PageOf.AllAsync(after => PageAsync(actor, filter, after, ExportPage, cancellationToken), cancellationToken);
 
-    /// <summary>How many buckets stand how, and how many are public; by endpoint.</summary>
+    /// <summary>How many buckets stand how, and how many are public; by endpoint. From what is kept: no bucket is counted.</summary>
     public async Task<IReadOnlyList<PostureCount>> CountAsync(Actor actor, CancellationToken cancellationToken)
     {
         actor.Demand(Permissions.PostureRead);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.PostureBuckets.AsNoTracking().Where(b => b.OrganisationId == actor.OrganisationId && b.VanishedUtc == null)
-            .GroupBy(b => b.EndpointId)
-            .Select(group => new PostureCount(
-                group.Key,
-                group.Count(),
-                group.Count(b => b.Standing == BucketStanding.Secure),
-                group.Count(b => b.Standing == BucketStanding.Insecure),
-                group.Count(b => b.IsPublic == true),
-                group.Sum(b => b.Failed),
-                group.Max(b => b.ReadUtc)))
+        return await db.PostureEndpointTallies.AsNoTracking().Where(t => t.OrganisationId == actor.OrganisationId)
+            .Select(t => new PostureCount(t.EndpointId, t.Provider, t.Buckets, t.Secure, t.Insecure, t.Buckets - t.Secure - t.Insecure, t.Public, t.ChecksFailed, t.ChecksFailedCritical, t.ChecksAccepted, t.ReadUtc))
             .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>What each check of the catalogue says, over all endpoints or one; checks that never said anything are there with zeros.</summary>
+    public async Task<IReadOnlyList<CheckCountRow>> CountChecksAsync(Actor actor, Guid? endpointId, CancellationToken cancellationToken)
+    {
+        actor.Demand(Permissions.PostureRead);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var sums = await db.PostureCheckTallies.AsNoTracking().Where(t => t.OrganisationId == actor.OrganisationId && (endpointId == null || t.EndpointId == endpointId))
+            .GroupBy(t => t.CheckId)
+            .Select(group => new { group.Key, Passed = group.Sum(t => t.Passed), Failed = group.Sum(t => t.Failed), Unknown = group.Sum(t => t.Unknown), Accepted = group.Sum(t => t.Accepted), NotApplicable = group.Sum(t => t.NotApplicable) })
+            .ToDictionaryAsync(sum => sum.Key, StringComparer.Ordinal, cancellationToken);
+        return [.. CheckRow.All.Select(check => sums.GetValueOrDefault(check.Id) is { } sum
+            ? new CheckCountRow(check, sum.Passed, sum.Failed, sum.Unknown, sum.Accepted, sum.NotApplicable)
+            : new CheckCountRow(check, 0, 0, 0, 0, 0))];
     }
 
     /// <summary>What is accepted, newest first.</summary>
@@ -91,30 +104,7 @@ public sealed class PostureReader(IDbContextFactory<DlpDbContext> contexts, Time
 
     /// <summary>Behind this row the next page begins.</summary>
     internal static PageCursor CursorOf(PostureRow row) => new(row.ReadUtc, row.BucketId, (byte)((row.Score ?? PostureBucket.NoScore) + 1));
-
-    private static IQueryable<PostureBucket> Narrowed(DlpDbContext db, Actor actor, PostureFilter filter)
-    {
-        var query = db.PostureBuckets.AsNoTracking().Where(b => b.OrganisationId == actor.OrganisationId && b.VanishedUtc == null);
-        query = filter.EndpointId is { } endpoint ? query.Where(b => b.EndpointId == endpoint) : query;
-        query = filter.Standing is { } standing ? query.Where(b => b.Standing == standing) : query;
-        return filter.IsPublic switch
-        {
-            true => query.Where(b => b.IsPublic == true),
-            false => query.Where(b => b.IsPublic == false),
-            null => query,
-        };
-    }
 }
-
-/// <summary>How the buckets of an endpoint stand.</summary>
-/// <param name="EndpointId">The endpoint.</param>
-/// <param name="Buckets">All.</param>
-/// <param name="Secure">Secure ones.</param>
-/// <param name="Insecure">Insecure ones.</param>
-/// <param name="Public">Public ones.</param>
-/// <param name="ChecksFailed">Failed checks of all buckets.</param>
-/// <param name="ReadUtc">When one was read last.</param>
-public sealed record PostureCount(Guid EndpointId, int Buckets, int Secure, int Insecure, int Public, int ChecksFailed, DateTime ReadUtc);
 
 /// <summary>An accepted failure.</summary>
 /// <param name="Id">Its id.</param>

@@ -1,8 +1,10 @@
 using DlpDashboard.Access;
 using DlpDashboard.Kernel;
+using DlpDashboard.Posture.Compliance;
 using DlpDashboard.Posture.Explaining;
 using DlpDashboard.Posture.Keeping;
 using DlpDashboard.Posture.Refreshing;
+using DlpDashboard.Posture.Timing;
 using DlpDashboard.UI;
 using DlpDashboard.UI.Navigation;
 
@@ -25,13 +27,26 @@ public static class PostureRoom
             .AddSingleton<BucketAccessReader>()
             .AddSingleton<BucketDocumentReader>()
             .AddSingleton<BucketHistoryReader>()
+            .AddSingleton<PostureOverviewReader>()
+            .AddSingleton<ComplianceReader>()
             .AddSingleton<PostureService>()
             .AddSingleton<ICheckCounts, PostureCheckDirectory>()
+            .AddSingleton<PostureTimingService>()
+            .AddSingleton<PostureUpkeep>()
+            .AddSingleton<Pages.SecurityPageServices>()
+            .AddNavigation(
+                new NavigationEntry(NavigationGroup.DataSecurity, "Security", Links.Security, Icons.Shield, Permissions.PostureRead) { Order = 2, Key = 'b', Keywords = "posture buckets public policy checks exposure" },
+                new NavigationEntry(NavigationGroup.DataSecurity, "Compliance", Links.Compliance, Icons.Check, Permissions.PostureRead) { Order = 3, Keywords = "cis nist pci fsbp framework controls report" })
             .AddSingleton<IEndpointDependent, PostureEndpointRows>()
             .AddHostedService<PostureWorker>()
             .AddHostedService<PostureDailyStart>();
     }
 
     /// <summary>Maps its routes.</summary>
-    public static void MapPosture(this IEndpointRouteBuilder routes) => PostureApi.Map(routes);
+    public static void MapPosture(this IEndpointRouteBuilder routes)
+    {
+        PostureApi.Map(routes);
+        ComplianceApi.Map(routes);
+        PostureTimingApi.Map(routes);
+    }
 }

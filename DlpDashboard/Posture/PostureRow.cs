@@ -17,6 +17,9 @@ namespace DlpDashboard.Posture;
 /// <param name="ChecksPassed">Passed.</param>
 /// <param name="ChecksFailed">Failed and not accepted.</param>
 /// <param name="ChecksFailedCritical">Of these, critical.</param>
+/// <param name="ChecksFailedHigh">Of these, high.</param>
+/// <param name="ChecksFailedMedium">Of these, medium.</param>
+/// <param name="ChecksFailedLow">Of these, low.</param>
 /// <param name="ChecksUnknown">Not decided.</param>
 /// <param name="ChecksSuppressed">Failed and accepted.</param>
 /// <param name="FirstSeenUtc">Seen first.</param>
@@ -37,6 +40,9 @@ public sealed record PostureRow(
     int ChecksPassed,
     int ChecksFailed,
     int ChecksFailedCritical,
+    int ChecksFailedHigh,
+    int ChecksFailedMedium,
+    int ChecksFailedLow,
     int ChecksUnknown,
     int ChecksSuppressed,
     DateTime FirstSeenUtc,
@@ -46,5 +52,5 @@ public sealed record PostureRow(
     /// <summary>A row of a kept bucket.</summary>
     internal static PostureRow Of(Keeping.PostureBucket b) => new(
         b.Id, b.EndpointId, b.Provider, b.Name, b.Region, b.CreatedUtc, b.Standing, b.IsPublic, b.AnonymousAccess.Split(' ', StringSplitOptions.RemoveEmptyEntries), b.CrossAccounts,
-        b.Score == Keeping.PostureBucket.NoScore ? null : b.Score, b.Passed, b.Failed, b.FailedCritical, b.Unknown, b.Suppressed, b.FirstSeenUtc, b.ReadUtc, b.ChangedUtc);
+        b.Score == Keeping.PostureBucket.NoScore ? null : b.Score, b.Passed, b.Failed, b.FailedCritical, b.FailedHigh, b.FailedMedium, b.FailedLow, b.Unknown, b.Suppressed, b.FirstSeenUtc, b.ReadUtc, b.ChangedUtc);
 }

@@ -46,6 +46,19 @@ internal sealed class PostureService(
         return run.Id;
     }
 
+    /// <summary>Puts all enabled endpoints in line that are not being read; how many.</summary>
+    public async Task<int> RefreshAllAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        actor.Demand(Permissions.PostureManage);
+        var asked = 0;
+        foreach (var endpoint in (await endpoints.ListAsync(actor.OrganisationId, cancellationToken)).Where(endpoint => endpoint.IsEnabled))
+        {
+            asked += (await RefreshAsync(actor, endpoint.Id, cancellationToken)).Succeeded ? 1 : 0;
+        }
+
+        return asked;
+    }
+
     /// <summary>Accepts that a check fails, of one bucket or of all of an endpoint; its id.</summary>
     public async Task<Outcome<Guid>> SuppressAsync(Actor actor, Guid endpointId, SuppressionDraft draft, CancellationToken cancellationToken)
     {
@@ -81,6 +94,7 @@ internal sealed class PostureService(
             ExpiresUtc = draft.ExpiresUtc!.Value.ToUniversalTime(),
         };
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await PostureTallyCount.LockAsync(db, dialect, endpointId, cancellationToken);
         db.PostureSuppressions.Add(suppression);
         audit.Add(db, actor, AuditActions.CheckSuppressed, new AuditSubject("endpoint", endpointId, endpoint.Name), Details(suppression));
         await db.SaveChangesAsync(cancellationToken);
@@ -101,6 +115,7 @@ internal sealed class PostureService(
             return PostureProblems.SuppressionNotFound;
         }
 
+        await PostureTallyCount.LockAsync(db, dialect, suppression.EndpointId, cancellationToken);
         db.PostureSuppressions.Remove(suppression);
         var name = (await FindAsync(actor, suppression.EndpointId, cancellationToken))?.Name ?? "";
         audit.Add(db, actor, AuditActions.SuppressionEnded, new AuditSubject("endpoint", suppression.EndpointId, name), Details(suppression));

@@ -53,6 +53,15 @@ public sealed class PostureBucket
     /// <summary>Of these, critical ones.</summary>
     public int FailedCritical { get; set; }
 
+    /// <summary>Of these, high ones.</summary>
+    public int FailedHigh { get; set; }
+
+    /// <summary>Of these, medium ones.</summary>
+    public int FailedMedium { get; set; }
+
+    /// <summary>Of these, low ones.</summary>
+    public int FailedLow { get; set; }
+
     /// <summary>Checks that could not be decided.</summary>
     public int Unknown { get; set; }
 

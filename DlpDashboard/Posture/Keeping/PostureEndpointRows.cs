@@ -24,6 +24,8 @@ internal sealed class PostureEndpointRows(IDbContextFactory<DlpDbContext> contex
 
         // Refreshes first: one without its row can write nothing more.
         await db.PostureRefreshes.Where(r => r.OrganisationId == organisationId && r.EndpointId == endpointId).ExecuteDeleteAsync(cancellationToken);
+        await db.PostureEndpointTallies.Where(t => t.OrganisationId == organisationId && t.EndpointId == endpointId).ExecuteDeleteAsync(cancellationToken);
+        await db.PostureCheckTallies.Where(t => t.OrganisationId == organisationId && t.EndpointId == endpointId).ExecuteDeleteAsync(cancellationToken);
         await db.PostureSuppressions.Where(s => s.OrganisationId == organisationId && s.EndpointId == endpointId).ExecuteDeleteAsync(cancellationToken);
         while (await db.PostureResults.Where(r => r.OrganisationId == organisationId && r.EndpointId == endpointId).Take(Batch).ExecuteDeleteAsync(cancellationToken) > 0
             || await db.PostureDocuments.Where(d => d.OrganisationId == organisationId && d.EndpointId == endpointId).Take(Batch).ExecuteDeleteAsync(cancellationToken) > 0

@@ -14,6 +14,9 @@ namespace DlpDashboard.Posture.Keeping;
 /// <summary>Writes what a refresh reads, batch by batch, each one transaction with its events. A refresh that another node took over writes nothing more.</summary>
 internal sealed class PostureLedger(IDbContextFactory<DlpDbContext> contexts, IDatabaseDialect dialect, EventWriter events, IOptions<PostureOptions> options, TimeProvider time)
 {
+    // How old the counts may grow while a large endpoint is read: counting takes as long as writing a batch.
+    private static readonly TimeSpan CountEvery = TimeSpan.FromSeconds(5);
+
     private static readonly UpsertPlan<PostureBucket> KeepFirst = UpsertPlan.For<PostureBucket>().Keep(b => b.FirstSeenUtc);
 
     /// <summary>The buckets of some that this refresh has read already, before it was taken up again.</summary>
@@ -42,6 +45,7 @@ internal sealed class PostureLedger(IDbContextFactory<DlpDbContext> contexts, ID
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await PostureTallyCount.LockAsync(db, dialect, run.EndpointId, cancellationToken);
         var now = time.GetUtcNow().UtcDateTime;
         var merge = await MergeAsync(db, run, endpoint, batch, now, cancellationToken);
         await dialect.UpsertAsync(db, merge.Buckets, KeepFirst, cancellationToken);
@@ -57,6 +61,12 @@ internal sealed class PostureLedger(IDbContextFactory<DlpDbContext> contexts, ID
 
         await AdvanceAsync(db, run, merge.Buckets, now, cancellationToken);
         await BucketMarks.MarkAsync(dialect, db, run.OrganisationId, run.EndpointId, merge.Touched, cancellationToken);
+        if (run.CountedUtc is not { } counted || now - counted >= CountEvery)
+        {
+            await PostureTallyCount.CountAsync(db, dialect, run.OrganisationId, run.EndpointId, endpoint.Provider, cancellationToken);
+            run.CountedUtc = now;
+        }
+
         await transaction.CommitAsync(cancellationToken);
     }
 
@@ -65,6 +75,7 @@ internal sealed class PostureLedger(IDbContextFactory<DlpDbContext> contexts, ID
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await PostureTallyCount.LockAsync(db, dialect, run.EndpointId, cancellationToken);
         var now = time.GetUtcNow().UtcDateTime;
         db.Attach(run);
         run.End(failure, now);
@@ -85,6 +96,7 @@ internal sealed class PostureLedger(IDbContextFactory<DlpDbContext> contexts, ID
             : new EventDraft(run.OrganisationId, EventTypes.PostureRefreshFailed, EventSeverity.Medium, $"The configuration of {endpoint.Name} could not be read to its end. {run.Failure}", run.EndpointId, run.Id, Links.SecurityOf(run.EndpointId), run.AskedBy));
         await db.SaveChangesAsync(cancellationToken);
         await BucketMarks.MarkAsync(dialect, db, run.OrganisationId, run.EndpointId, marked, cancellationToken);
+        await PostureTallyCount.CountAsync(db, dialect, run.OrganisationId, run.EndpointId, endpoint.Provider, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 

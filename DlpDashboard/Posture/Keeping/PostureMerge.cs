@@ -115,7 +115,10 @@ internal sealed class PostureMerge(Guid organisationId, Guid endpointId, Guid re
         bucket.Score = score.Value ?? PostureBucket.NoScore;
         bucket.Passed = score.Lines.Sum(line => line.Passed);
         bucket.Failed = score.Lines.Sum(line => line.Failed);
-        bucket.FailedCritical = score.Lines.Where(line => line.Severity == CheckSeverity.Critical).Sum(line => line.Failed);
+        bucket.FailedCritical = Failed(score, CheckSeverity.Critical);
+        bucket.FailedHigh = Failed(score, CheckSeverity.High);
+        bucket.FailedMedium = Failed(score, CheckSeverity.Medium);
+        bucket.FailedLow = Failed(score, CheckSeverity.Low);
         bucket.Unknown = score.Lines.Sum(line => line.Unknown);
         bucket.Suppressed = score.Lines.Sum(line => line.Suppressed);
         return score;
@@ -123,6 +126,8 @@ internal sealed class PostureMerge(Guid organisationId, Guid endpointId, Guid re
 
     private static bool IsOther(PostureBucket before, PostureBucket after) =>
         before.VanishedUtc is not null || (before.IsPublic, before.AnonymousAccess, before.CrossAccounts, before.Region) != (after.IsPublic, after.AnonymousAccess, after.CrossAccounts, after.Region);
+
+    private static int Failed(PostureScore score, CheckSeverity severity) => score.Lines.Where(line => line.Severity == severity).Sum(line => line.Failed);
 
     private PostureResult ResultOf(Guid bucketId, CheckOutcome outcome, PostureResult? before) => new()
     {

@@ -36,6 +36,9 @@ public sealed class PostureSuppression
     /// <summary>When it ends by itself.</summary>
     public DateTime ExpiresUtc { get; init; }
 
+    /// <summary>When what it covered was counted again after its end; null while it holds.</summary>
+    public DateTime? EndedUtc { get; init; }
+
     /// <summary>Whether it holds for a result.</summary>
     public bool Covers(Guid bucketId, string checkId, DateTime nowUtc) => CheckId == checkId && (BucketId is null || BucketId == bucketId) && ExpiresUtc > nowUtc;
 }

@@ -20,6 +20,7 @@ internal sealed class PostureBucketTable : IEntityTypeConfiguration<PostureBucke
         builder.HasIndex(b => new { b.EndpointId, b.Score, b.Id });
         builder.HasIndex(b => new { b.OrganisationId, b.Standing, b.Score, b.Id });
         builder.HasIndex(b => new { b.OrganisationId, b.IsPublic, b.Score, b.Id });
+        builder.HasIndex(b => new { b.OrganisationId, b.Provider, b.Score, b.Id });
         builder.HasIndex(b => new { b.EndpointId, b.LastRefreshId });
     }
 }
@@ -47,7 +48,7 @@ internal sealed class PostureResultTable : IEntityTypeConfiguration<PostureResul
         builder.HasKey(r => new { r.BucketId, r.CheckId });
         builder.Property(r => r.CheckId).HasMaxLength(60);
         builder.Property(r => r.Sentence).HasMaxLength(PostureResult.MaxSentence);
-        builder.HasIndex(r => new { r.OrganisationId, r.CheckId, r.Verdict });
+        builder.HasIndex(r => new { r.OrganisationId, r.CheckId, r.Verdict, r.BucketId });
         builder.HasIndex(r => new { r.EndpointId, r.CheckId });
     }
 }
@@ -63,6 +64,7 @@ internal sealed class PostureSuppressionTable : IEntityTypeConfiguration<Posture
         builder.Property(s => s.OwnerName).HasMaxLength(100);
         builder.HasIndex(s => new { s.OrganisationId, s.CreatedUtc, s.Id });
         builder.HasIndex(s => new { s.EndpointId, s.ExpiresUtc });
+        builder.HasIndex(s => new { s.EndedUtc, s.ExpiresUtc });
     }
 }
 
@@ -80,11 +82,46 @@ internal sealed class PostureRefreshTable : IEntityTypeConfiguration<PostureRefr
         builder.Property(r => r.Failure).HasMaxLength(PostureRefresh.MaxFailure);
         builder.Property(r => r.LeaseToken).IsConcurrencyToken();
         builder.Ignore(r => r.HasEnded);
+        builder.Ignore(r => r.CountedUtc);
 
         // Quoted names read the same in PostgreSQL and, with its standard settings, in SQL Server.
         builder.HasIndex(r => r.EndpointId, OneAtATime).IsUnique().HasFilter($"\"State\" <= {(int)RefreshState.Running}");
         builder.HasIndex(r => new { r.EndpointId, r.AskedUtc, r.Id });
         builder.HasIndex(r => new { r.State, r.AskedUtc, r.Id });
+    }
+}
+
+internal sealed class PostureEndpointTallyTable : IEntityTypeConfiguration<PostureEndpointTally>
+{
+    public void Configure(EntityTypeBuilder<PostureEndpointTally> builder)
+    {
+        builder.ToTable("PostureEndpointTallies");
+        builder.HasKey(t => t.EndpointId);
+        builder.Property(t => t.EndpointId).ValueGeneratedNever();
+        builder.Property(t => t.Provider).HasMaxLength(40);
+        builder.HasIndex(t => t.OrganisationId);
+    }
+}
+
+internal sealed class PostureCheckTallyTable : IEntityTypeConfiguration<PostureCheckTally>
+{
+    public void Configure(EntityTypeBuilder<PostureCheckTally> builder)
+    {
+        builder.ToTable("PostureCheckTallies");
+        builder.HasKey(t => new { t.EndpointId, t.CheckId });
+        builder.Property(t => t.CheckId).HasMaxLength(60);
+        builder.HasIndex(t => t.OrganisationId);
+    }
+}
+
+internal sealed class PostureTimingTable : IEntityTypeConfiguration<PostureTiming>
+{
+    public void Configure(EntityTypeBuilder<PostureTiming> builder)
+    {
+        builder.ToTable("PostureTimings");
+        builder.HasKey(t => t.OrganisationId);
+        builder.Property(t => t.OrganisationId).ValueGeneratedNever();
+        builder.Property(t => t.ChangedBy).HasMaxLength(100);
     }
 }
 
@@ -104,6 +141,15 @@ internal static class PostureSets
 
         /// <summary>What was accepted.</summary>
         public DbSet<PostureSuppression> PostureSuppressions => db.Set<PostureSuppression>();
+
+        /// <summary>Counts of endpoints.</summary>
+        public DbSet<PostureEndpointTally> PostureEndpointTallies => db.Set<PostureEndpointTally>();
+
+        /// <summary>Counts of checks.</summary>
+        public DbSet<PostureCheckTally> PostureCheckTallies => db.Set<PostureCheckTally>();
+
+        /// <summary>When organisations want their endpoints read.</summary>
+        public DbSet<PostureTiming> PostureTimings => db.Set<PostureTiming>();
 
         /// <summary>Refreshes that wait, run or ended.</summary>
         public DbSet<PostureRefresh> PostureRefreshes => db.Set<PostureRefresh>();

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DlpDashboard.Posture.Keeping;
 
-/// <summary>Counts buckets anew when a suppression begins or ends, in the caller's transaction; a batch at a time.</summary>
+/// <summary>Counts buckets anew when a suppression begins or ends, in the caller's transaction, which holds the endpoint's lock; a batch at a time.</summary>
 internal sealed class SuppressionRecount(DlpDbContext db, IDatabaseDialect dialect, DateTime nowUtc)
 {
     private const int Batch = 200;
@@ -15,6 +15,7 @@ internal sealed class SuppressionRecount(DlpDbContext db, IDatabaseDialect diale
     public async Task RunAsync(PostureSuppression changed, CancellationToken cancellationToken)
     {
         var all = await db.PostureSuppressions.AsNoTracking().Where(s => s.EndpointId == changed.EndpointId && s.ExpiresUtc > nowUtc).ToListAsync(cancellationToken);
+        string? provider = null;
         for (var after = Guid.Empty; ;)
         {
             var buckets = await db.PostureBuckets.AsNoTracking()
@@ -22,11 +23,16 @@ internal sealed class SuppressionRecount(DlpDbContext db, IDatabaseDialect diale
                 .OrderBy(b => b.Id).Take(Batch).ToListAsync(cancellationToken);
             if (buckets.Count == 0)
             {
-                return;
+                break;
             }
 
             await CountAsync(buckets, all, cancellationToken);
-            after = buckets[^1].Id;
+            (after, provider) = (buckets[^1].Id, buckets[^1].Provider);
+        }
+
+        if (provider is not null)
+        {
+            await PostureTallyCount.CountAsync(db, dialect, changed.OrganisationId, changed.EndpointId, provider, cancellationToken);
         }
     }
 

@@ -1,3 +1,4 @@
+using DlpDashboard.Posture.Compliance;
 using DlpDashboard.Posture.Judging;
 using DlpDashboard.Providers.Configurations;
 using DlpDashboard.UI;
@@ -34,6 +35,19 @@ public static class PostureWords
 
     /// <summary>The tone of being public.</summary>
     public static Tone PublicTone(bool? isPublic) => isPublic switch { true => Tone.Bad, false => Tone.Good, null => Tone.Neutral };
+
+    /// <summary>How a control stands, in words.</summary>
+    public static string Of(ControlStanding standing) => standing switch
+    {
+        ControlStanding.Failed => "Failed",
+        ControlStanding.Unknown => "Not known",
+        ControlStanding.Accepted => "Accepted",
+        ControlStanding.Passed => "Passed",
+        _ => "Not judged",
+    };
+
+    /// <summary>The tone of a control.</summary>
+    public static Tone ToneOf(ControlStanding standing) => standing switch { ControlStanding.Failed => Tone.Bad, ControlStanding.Accepted => Tone.Warn, ControlStanding.Passed => Tone.Good, _ => Tone.Neutral };
 
     /// <summary>What reading a document came to.</summary>
     public static string Of(DocumentState state) => state switch { DocumentState.Present => "Present", DocumentState.NotConfigured => "Not configured", _ => "Could not be read" };

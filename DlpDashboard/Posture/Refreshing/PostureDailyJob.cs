@@ -9,5 +9,5 @@ internal sealed class PostureDailyJob(PostureQueue queue) : IJob
     public static readonly JobKey Key = new("daily", "posture");
 
     /// <inheritdoc />
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await queue.AskAllAsync(cancellationToken);
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await queue.AskAllAsync(null, cancellationToken);
 }

@@ -22,13 +22,15 @@ internal sealed class PostureQueue(IDbContextFactory<DlpDbContext> contexts, IDa
         return new PostureRefresh { Id = Guid.CreateVersion7(now), OrganisationId = organisationId, EndpointId = endpointId, AskedBy = askedBy, AskedUtc = now.UtcDateTime };
     }
 
-    /// <summary>Puts every enabled endpoint in line that does not stand there already.</summary>
-    public async Task AskAllAsync(CancellationToken cancellationToken)
+    /// <summary>Puts every enabled endpoint in line that does not stand there already: of one organisation, or of all that set no time of their own.</summary>
+    public async Task AskAllAsync(Guid? organisationId, CancellationToken cancellationToken)
     {
         for (var after = Guid.Empty; ;)
         {
             await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-            var page = await db.StorageEndpoints.AsNoTracking().Where(e => e.IsEnabled && e.DeletedUtc == null && e.Id > after)
+            var timings = db.PostureTimings;
+            var page = await db.StorageEndpoints.AsNoTracking()
+                .Where(e => e.IsEnabled && e.DeletedUtc == null && e.Id > after && (organisationId == null ? !timings.Any(t => t.OrganisationId == e.OrganisationId) : e.OrganisationId == organisationId))
                 .OrderBy(e => e.Id).Select(e => new { e.Id, e.OrganisationId }).Take(PageLength).ToListAsync(cancellationToken);
             foreach (var endpoint in page)
             {

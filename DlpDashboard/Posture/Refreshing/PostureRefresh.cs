@@ -48,6 +48,9 @@ public sealed class PostureRefresh
     /// <summary>Grows with each holder, so that one that was thought dead writes nothing more.</summary>
     public long LeaseToken { get; private set; }
 
+    /// <summary>When this process counted the endpoint's buckets last; not kept.</summary>
+    internal DateTime? CountedUtc { get; set; }
+
     /// <summary>Whether it came to an end.</summary>
     public bool HasEnded => State > RefreshState.Running;
 

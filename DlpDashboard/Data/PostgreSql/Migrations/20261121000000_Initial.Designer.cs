@@ -1021,6 +1021,15 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
                     b.Property<int>("FailedCritical")
                         .HasColumnType("integer");
 
+                    b.Property<int>("FailedHigh")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("FailedLow")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("FailedMedium")
+                        .HasColumnType("integer");
+
                     b.Property<DateTime>("FirstSeenUtc")
                         .HasColumnType("timestamp with time zone");
 
@@ -1078,9 +1087,45 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
 
                     b.HasIndex("OrganisationId", "IsPublic", "Score", "Id");
 
+                    b.HasIndex("OrganisationId", "Provider", "Score", "Id");
+
                     b.HasIndex("OrganisationId", "Standing", "Score", "Id");
 
                     b.ToTable("PostureBuckets", (string)null);
+                });
+
+            modelBuilder.Entity("DlpDashboard.Posture.Keeping.PostureCheckTally", b =>
+                {
+                    b.Property<Guid>("EndpointId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("CheckId")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<int>("Accepted")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Failed")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("NotApplicable")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Passed")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Unknown")
+                        .HasColumnType("integer");
+
+                    b.HasKey("EndpointId", "CheckId");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("PostureCheckTallies", (string)null);
                 });
 
             modelBuilder.Entity("DlpDashboard.Posture.Keeping.PostureDocument", b =>
@@ -1137,6 +1182,50 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
                     b.ToTable("PostureDocuments", (string)null);
                 });
 
+            modelBuilder.Entity("DlpDashboard.Posture.Keeping.PostureEndpointTally", b =>
+                {
+                    b.Property<Guid>("EndpointId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Buckets")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("ChecksAccepted")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("ChecksFailed")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("ChecksFailedCritical")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Insecure")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Public")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("ReadUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Secure")
+                        .HasColumnType("integer");
+
+                    b.HasKey("EndpointId");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("PostureEndpointTallies", (string)null);
+                });
+
             modelBuilder.Entity("DlpDashboard.Posture.Keeping.PostureResult", b =>
                 {
                     b.Property<Guid>("BucketId")
@@ -1173,7 +1262,7 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
 
                     b.HasIndex("EndpointId", "CheckId");
 
-                    b.HasIndex("OrganisationId", "CheckId", "Verdict");
+                    b.HasIndex("OrganisationId", "CheckId", "Verdict", "BucketId");
 
                     b.ToTable("PostureResults", (string)null);
                 });
@@ -1192,6 +1281,9 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
                         .HasColumnType("character varying(60)");
 
                     b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("EndedUtc")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid>("EndpointId")
@@ -1218,11 +1310,37 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("EndedUtc", "ExpiresUtc");
+
                     b.HasIndex("EndpointId", "ExpiresUtc");
 
                     b.HasIndex("OrganisationId", "CreatedUtc", "Id");
 
                     b.ToTable("PostureSuppressions", (string)null);
+                });
+
+            modelBuilder.Entity("DlpDashboard.Posture.Keeping.PostureTiming", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateTime>("ChangedUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("DoneUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("HourUtc")
+                        .HasColumnType("integer");
+
+                    b.HasKey("OrganisationId");
+
+                    b.ToTable("PostureTimings", (string)null);
                 });
 
             modelBuilder.Entity("DlpDashboard.Posture.Refreshing.PostureRefresh", b =>

@@ -265,6 +265,9 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
                     Passed = table.Column<int>(type: "integer", nullable: false),
                     Failed = table.Column<int>(type: "integer", nullable: false),
                     FailedCritical = table.Column<int>(type: "integer", nullable: false),
+                    FailedHigh = table.Column<int>(type: "integer", nullable: false),
+                    FailedMedium = table.Column<int>(type: "integer", nullable: false),
+                    FailedLow = table.Column<int>(type: "integer", nullable: false),
                     Unknown = table.Column<int>(type: "integer", nullable: false),
                     Suppressed = table.Column<int>(type: "integer", nullable: false),
                     FirstSeenUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -276,6 +279,24 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_PostureBuckets", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PostureCheckTallies",
+                columns: table => new
+                {
+                    EndpointId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CheckId = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Passed = table.Column<int>(type: "integer", nullable: false),
+                    Failed = table.Column<int>(type: "integer", nullable: false),
+                    Unknown = table.Column<int>(type: "integer", nullable: false),
+                    Accepted = table.Column<int>(type: "integer", nullable: false),
+                    NotApplicable = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PostureCheckTallies", x => new { x.EndpointId, x.CheckId });
                 });
 
             migrationBuilder.CreateTable(
@@ -298,6 +319,27 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_PostureDocuments", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PostureEndpointTallies",
+                columns: table => new
+                {
+                    EndpointId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Provider = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Buckets = table.Column<int>(type: "integer", nullable: false),
+                    Secure = table.Column<int>(type: "integer", nullable: false),
+                    Insecure = table.Column<int>(type: "integer", nullable: false),
+                    Public = table.Column<int>(type: "integer", nullable: false),
+                    ChecksFailed = table.Column<int>(type: "integer", nullable: false),
+                    ChecksFailedCritical = table.Column<int>(type: "integer", nullable: false),
+                    ChecksAccepted = table.Column<int>(type: "integer", nullable: false),
+                    ReadUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PostureEndpointTallies", x => x.EndpointId);
                 });
 
             migrationBuilder.CreateTable(
@@ -356,11 +398,27 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
                     OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
                     OwnerName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     CreatedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ExpiresUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    ExpiresUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_PostureSuppressions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PostureTimings",
+                columns: table => new
+                {
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    HourUtc = table.Column<int>(type: "integer", nullable: true),
+                    DoneUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ChangedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ChangedBy = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PostureTimings", x => x.OrganisationId);
                 });
 
             migrationBuilder.CreateTable(
@@ -1162,6 +1220,11 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
                 columns: new[] { "OrganisationId", "IsPublic", "Score", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PostureBuckets_OrganisationId_Provider_Score_Id",
+                table: "PostureBuckets",
+                columns: new[] { "OrganisationId", "Provider", "Score", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PostureBuckets_OrganisationId_Score_Id",
                 table: "PostureBuckets",
                 columns: new[] { "OrganisationId", "Score", "Id" });
@@ -1170,6 +1233,11 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
                 name: "IX_PostureBuckets_OrganisationId_Standing_Score_Id",
                 table: "PostureBuckets",
                 columns: new[] { "OrganisationId", "Standing", "Score", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PostureCheckTallies_OrganisationId",
+                table: "PostureCheckTallies",
+                column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PostureDocuments_EndpointId",
@@ -1185,6 +1253,11 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
                 name: "IX_PostureDocuments_ScopeId_Name_FirstSeenUtc",
                 table: "PostureDocuments",
                 columns: new[] { "ScopeId", "Name", "FirstSeenUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PostureEndpointTallies_OrganisationId",
+                table: "PostureEndpointTallies",
+                column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PostureRefreshes_EndpointId_AskedUtc_Id",
@@ -1209,9 +1282,14 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
                 columns: new[] { "EndpointId", "CheckId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_PostureResults_OrganisationId_CheckId_Verdict",
+                name: "IX_PostureResults_OrganisationId_CheckId_Verdict_BucketId",
                 table: "PostureResults",
-                columns: new[] { "OrganisationId", "CheckId", "Verdict" });
+                columns: new[] { "OrganisationId", "CheckId", "Verdict", "BucketId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PostureSuppressions_EndedUtc_ExpiresUtc",
+                table: "PostureSuppressions",
+                columns: new[] { "EndedUtc", "ExpiresUtc" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_PostureSuppressions_EndpointId_ExpiresUtc",
@@ -1435,7 +1513,13 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
                 name: "PostureBuckets");
 
             migrationBuilder.DropTable(
+                name: "PostureCheckTallies");
+
+            migrationBuilder.DropTable(
                 name: "PostureDocuments");
+
+            migrationBuilder.DropTable(
+                name: "PostureEndpointTallies");
 
             migrationBuilder.DropTable(
                 name: "PostureRefreshes");
@@ -1445,6 +1529,9 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "PostureSuppressions");
+
+            migrationBuilder.DropTable(
+                name: "PostureTimings");
 
             migrationBuilder.DropTable(
                 name: "ProtectionKeys");

@@ -263,6 +263,9 @@ namespace DlpDashboard.Data.SqlServer.Migrations
                     Passed = table.Column<int>(type: "int", nullable: false),
                     Failed = table.Column<int>(type: "int", nullable: false),
                     FailedCritical = table.Column<int>(type: "int", nullable: false),
+                    FailedHigh = table.Column<int>(type: "int", nullable: false),
+                    FailedMedium = table.Column<int>(type: "int", nullable: false),
+                    FailedLow = table.Column<int>(type: "int", nullable: false),
                     Unknown = table.Column<int>(type: "int", nullable: false),
                     Suppressed = table.Column<int>(type: "int", nullable: false),
                     FirstSeenUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
@@ -274,6 +277,24 @@ namespace DlpDashboard.Data.SqlServer.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_PostureBuckets", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PostureCheckTallies",
+                columns: table => new
+                {
+                    EndpointId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CheckId = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Passed = table.Column<int>(type: "int", nullable: false),
+                    Failed = table.Column<int>(type: "int", nullable: false),
+                    Unknown = table.Column<int>(type: "int", nullable: false),
+                    Accepted = table.Column<int>(type: "int", nullable: false),
+                    NotApplicable = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PostureCheckTallies", x => new { x.EndpointId, x.CheckId });
                 });
 
             migrationBuilder.CreateTable(
@@ -296,6 +317,27 @@ namespace DlpDashboard.Data.SqlServer.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_PostureDocuments", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PostureEndpointTallies",
+                columns: table => new
+                {
+                    EndpointId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Provider = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Buckets = table.Column<int>(type: "int", nullable: false),
+                    Secure = table.Column<int>(type: "int", nullable: false),
+                    Insecure = table.Column<int>(type: "int", nullable: false),
+                    Public = table.Column<int>(type: "int", nullable: false),
+                    ChecksFailed = table.Column<int>(type: "int", nullable: false),
+                    ChecksFailedCritical = table.Column<int>(type: "int", nullable: false),
+                    ChecksAccepted = table.Column<int>(type: "int", nullable: false),
+                    ReadUtc = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PostureEndpointTallies", x => x.EndpointId);
                 });
 
             migrationBuilder.CreateTable(
@@ -354,11 +396,27 @@ namespace DlpDashboard.Data.SqlServer.Migrations
                     OwnerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     OwnerName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
                     CreatedUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    ExpiresUtc = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    ExpiresUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    EndedUtc = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_PostureSuppressions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PostureTimings",
+                columns: table => new
+                {
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    HourUtc = table.Column<int>(type: "int", nullable: true),
+                    DoneUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ChangedUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ChangedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PostureTimings", x => x.OrganisationId);
                 });
 
             migrationBuilder.CreateTable(
@@ -1161,6 +1219,11 @@ namespace DlpDashboard.Data.SqlServer.Migrations
                 columns: new[] { "OrganisationId", "IsPublic", "Score", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PostureBuckets_OrganisationId_Provider_Score_Id",
+                table: "PostureBuckets",
+                columns: new[] { "OrganisationId", "Provider", "Score", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PostureBuckets_OrganisationId_Score_Id",
                 table: "PostureBuckets",
                 columns: new[] { "OrganisationId", "Score", "Id" });
@@ -1169,6 +1232,11 @@ namespace DlpDashboard.Data.SqlServer.Migrations
                 name: "IX_PostureBuckets_OrganisationId_Standing_Score_Id",
                 table: "PostureBuckets",
                 columns: new[] { "OrganisationId", "Standing", "Score", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PostureCheckTallies_OrganisationId",
+                table: "PostureCheckTallies",
+                column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PostureDocuments_EndpointId",
@@ -1184,6 +1252,11 @@ namespace DlpDashboard.Data.SqlServer.Migrations
                 name: "IX_PostureDocuments_ScopeId_Name_FirstSeenUtc",
                 table: "PostureDocuments",
                 columns: new[] { "ScopeId", "Name", "FirstSeenUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PostureEndpointTallies_OrganisationId",
+                table: "PostureEndpointTallies",
+                column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PostureRefreshes_EndpointId_AskedUtc_Id",
@@ -1208,9 +1281,14 @@ namespace DlpDashboard.Data.SqlServer.Migrations
                 columns: new[] { "EndpointId", "CheckId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_PostureResults_OrganisationId_CheckId_Verdict",
+                name: "IX_PostureResults_OrganisationId_CheckId_Verdict_BucketId",
                 table: "PostureResults",
-                columns: new[] { "OrganisationId", "CheckId", "Verdict" });
+                columns: new[] { "OrganisationId", "CheckId", "Verdict", "BucketId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PostureSuppressions_EndedUtc_ExpiresUtc",
+                table: "PostureSuppressions",
+                columns: new[] { "EndedUtc", "ExpiresUtc" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_PostureSuppressions_EndpointId_ExpiresUtc",
@@ -1436,7 +1514,13 @@ namespace DlpDashboard.Data.SqlServer.Migrations
                 name: "PostureBuckets");
 
             migrationBuilder.DropTable(
+                name: "PostureCheckTallies");
+
+            migrationBuilder.DropTable(
                 name: "PostureDocuments");
+
+            migrationBuilder.DropTable(
+                name: "PostureEndpointTallies");
 
             migrationBuilder.DropTable(
                 name: "PostureRefreshes");
@@ -1446,6 +1530,9 @@ namespace DlpDashboard.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "PostureSuppressions");
+
+            migrationBuilder.DropTable(
+                name: "PostureTimings");
 
             migrationBuilder.DropTable(
                 name: "ProtectionKeys");

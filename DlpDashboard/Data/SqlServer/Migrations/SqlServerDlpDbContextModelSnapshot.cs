@@ -1021,6 +1021,15 @@ namespace DlpDashboard.Data.SqlServer.Migrations
                     b.Property<int>("FailedCritical")
                         .HasColumnType("int");
 
+                    b.Property<int>("FailedHigh")
+                        .HasColumnType("int");
+
+                    b.Property<int>("FailedLow")
+                        .HasColumnType("int");
+
+                    b.Property<int>("FailedMedium")
+                        .HasColumnType("int");
+
                     b.Property<DateTime>("FirstSeenUtc")
                         .HasColumnType("datetime2");
 
@@ -1078,9 +1087,45 @@ namespace DlpDashboard.Data.SqlServer.Migrations
 
                     b.HasIndex("OrganisationId", "IsPublic", "Score", "Id");
 
+                    b.HasIndex("OrganisationId", "Provider", "Score", "Id");
+
                     b.HasIndex("OrganisationId", "Standing", "Score", "Id");
 
                     b.ToTable("PostureBuckets", (string)null);
+                });
+
+            modelBuilder.Entity("DlpDashboard.Posture.Keeping.PostureCheckTally", b =>
+                {
+                    b.Property<Guid>("EndpointId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("CheckId")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<int>("Accepted")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Failed")
+                        .HasColumnType("int");
+
+                    b.Property<int>("NotApplicable")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Passed")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Unknown")
+                        .HasColumnType("int");
+
+                    b.HasKey("EndpointId", "CheckId");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("PostureCheckTallies", (string)null);
                 });
 
             modelBuilder.Entity("DlpDashboard.Posture.Keeping.PostureDocument", b =>
@@ -1137,6 +1182,50 @@ namespace DlpDashboard.Data.SqlServer.Migrations
                     b.ToTable("PostureDocuments", (string)null);
                 });
 
+            modelBuilder.Entity("DlpDashboard.Posture.Keeping.PostureEndpointTally", b =>
+                {
+                    b.Property<Guid>("EndpointId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Buckets")
+                        .HasColumnType("int");
+
+                    b.Property<int>("ChecksAccepted")
+                        .HasColumnType("int");
+
+                    b.Property<int>("ChecksFailed")
+                        .HasColumnType("int");
+
+                    b.Property<int>("ChecksFailedCritical")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Insecure")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Public")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("ReadUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Secure")
+                        .HasColumnType("int");
+
+                    b.HasKey("EndpointId");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("PostureEndpointTallies", (string)null);
+                });
+
             modelBuilder.Entity("DlpDashboard.Posture.Keeping.PostureResult", b =>
                 {
                     b.Property<Guid>("BucketId")
@@ -1173,7 +1262,7 @@ namespace DlpDashboard.Data.SqlServer.Migrations
 
                     b.HasIndex("EndpointId", "CheckId");
 
-                    b.HasIndex("OrganisationId", "CheckId", "Verdict");
+                    b.HasIndex("OrganisationId", "CheckId", "Verdict", "BucketId");
 
                     b.ToTable("PostureResults", (string)null);
                 });
@@ -1192,6 +1281,9 @@ namespace DlpDashboard.Data.SqlServer.Migrations
                         .HasColumnType("nvarchar(60)");
 
                     b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("EndedUtc")
                         .HasColumnType("datetime2");
 
                     b.Property<Guid>("EndpointId")
@@ -1218,11 +1310,37 @@ namespace DlpDashboard.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("EndedUtc", "ExpiresUtc");
+
                     b.HasIndex("EndpointId", "ExpiresUtc");
 
                     b.HasIndex("OrganisationId", "CreatedUtc", "Id");
 
                     b.ToTable("PostureSuppressions", (string)null);
+                });
+
+            modelBuilder.Entity("DlpDashboard.Posture.Keeping.PostureTiming", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTime>("ChangedUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("DoneUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("HourUtc")
+                        .HasColumnType("int");
+
+                    b.HasKey("OrganisationId");
+
+                    b.ToTable("PostureTimings", (string)null);
                 });
 
             modelBuilder.Entity("DlpDashboard.Posture.Refreshing.PostureRefresh", b =>
