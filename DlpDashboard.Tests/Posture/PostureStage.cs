@@ -23,6 +23,7 @@ internal sealed class PostureStage : BunitContext
     public PostureStage(PostureWorld world, Actor actor)
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
+        DefaultWaitTimeout = TimeSpan.FromSeconds(30);
         Services.AddSingleton(TimeProvider.System);
         Services.AddSingleton(world.Get<PostureReader>());
         Services.AddSingleton(world.Get<BucketPostureReader>());

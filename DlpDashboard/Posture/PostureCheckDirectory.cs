@@ -12,7 +12,7 @@ internal sealed class PostureCheckDirectory(IDbContextFactory<DlpDbContext> cont
     public async Task<IReadOnlyList<EndpointChecks>> ListAsync(Guid organisationId, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.PostureBuckets.AsNoTracking().Where(b => b.OrganisationId == organisationId && b.VanishedUtc == null)
-            .GroupBy(b => b.EndpointId).Select(group => new EndpointChecks(group.Key, group.Sum(b => b.Passed), group.Sum(b => b.Failed))).ToListAsync(cancellationToken);
+        return await db.PostureCheckTallies.AsNoTracking().Where(t => t.OrganisationId == organisationId)
+            .GroupBy(t => t.EndpointId).Select(group => new EndpointChecks(group.Key, group.Sum(t => t.Passed), group.Sum(t => t.Failed))).ToListAsync(cancellationToken);
     }
 }
