@@ -2,6 +2,7 @@ using DlpDashboard.Endpoints;
 using DlpDashboard.Posture;
 using DlpDashboard.Scans;
 using DlpDashboard.Scans.Scheduling;
+using DlpDashboard.Storage;
 
 namespace DlpDashboard.Demo;
 
@@ -10,5 +11,6 @@ namespace DlpDashboard.Demo;
 /// <param name="Tests">Tests it.</param>
 /// <param name="Scans">Starts its first scan.</param>
 /// <param name="Schedules">Adds its schedules.</param>
+/// <param name="Storage">Has it measured.</param>
 /// <param name="Posture">Has its folders' settings read.</param>
-internal sealed record DemoServices(EndpointService Endpoints, ConnectionTestRunner Tests, ScanService Scans, ScheduleService Schedules, PostureService Posture);
+internal sealed record DemoServices(EndpointService Endpoints, ConnectionTestRunner Tests, ScanService Scans, ScheduleService Schedules, PostureService Posture, StorageService Storage);

@@ -57,9 +57,10 @@ internal sealed class DemoSetUp(
 
         var scan = await services.Scans.StartAsync(actor, id, ScanPlan.Everything, ScanPriority.Normal, cancellationToken);
         var posture = await services.Posture.RefreshAsync(actor, id, cancellationToken);
+        var measure = await services.Storage.MeasureAsync(actor, id, cancellationToken);
         var hourly = await services.Schedules.AddAsync(actor, Hourly(id), cancellationToken);
         var weekly = await services.Schedules.AddAsync(actor, Weekly(id), cancellationToken);
-        return (scan.Problem ?? posture.Problem ?? hourly.Problem ?? weekly.Problem) is { } problem ? problem : true;
+        return (scan.Problem ?? posture.Problem ?? measure.Problem ?? hourly.Problem ?? weekly.Problem) is { } problem ? problem : true;
     }
 
     private static ScheduleDraft Hourly(Guid endpoint) => new()

@@ -14,12 +14,13 @@ internal sealed class AzureRemains(AzureRequests requests) : IStoredRemains
     /// <inheritdoc />
     public bool UploadsListAll => true;
 
-    /// <summary>The service lists a blob without a commit among all others and tells neither its blocks nor its time: they are counted, no more.</summary>
+    /// <summary>The service tells of a blob without a commit only among all others, and neither its blocks nor its time: what is more in that listing than in the usual one is counted, no more.</summary>
     public async Task<IncompleteUploads?> CountUploadsAsync(string bucket, string? prefix, CancellationToken cancellationToken)
     {
-        var count = 0L;
-        var isWhole = await ReadAsync(bucket, prefix, "uncommittedblobs", entry => count += entry is { Size: 0 or null, ETag.Length: 0 } ? 1 : 0, () => Task.CompletedTask, cancellationToken);
-        return isWhole ? new IncompleteUploads(count, count == 0 ? 0 : null, null) : null;
+        var (all, usual) = (0L, 0L);
+        var isWhole = await ReadAsync(bucket, prefix, "uncommittedblobs", _ => all++, () => Task.CompletedTask, cancellationToken)
+            && await ReadAsync(bucket, prefix, null, _ => usual++, () => Task.CompletedTask, cancellationToken);
+        return !isWhole ? null : all > usual ? new IncompleteUploads(all - usual, null, null) : new IncompleteUploads(0, 0, null);
     }
 
     /// <inheritdoc />
@@ -40,7 +41,7 @@ internal sealed class AzureRemains(AzureRequests requests) : IStoredRemains
         return isWhole ? new FormerVersions(count, bytes, null) : null;
     }
 
-    private async Task<bool> ReadAsync(string container, string? prefix, string include, Action<AzureEntry> take, Func<Task> pageRead, CancellationToken cancellationToken)
+    private async Task<bool> ReadAsync(string container, string? prefix, string? include, Action<AzureEntry> take, Func<Task> pageRead, CancellationToken cancellationToken)
     {
         string? marker = null;
         for (var pages = 0; pages < MaxPages; pages++)
@@ -67,7 +68,7 @@ internal sealed class AzureRemains(AzureRequests requests) : IStoredRemains
         return false;
     }
 
-    private async Task<AzurePage?> AskAsync(string container, string? prefix, string include, string? marker, CancellationToken cancellationToken)
+    private async Task<AzurePage?> AskAsync(string container, string? prefix, string? include, string? marker, CancellationToken cancellationToken)
     {
         try
         {

@@ -17,12 +17,15 @@ internal sealed class S3Remains(S3Requests requests) : IStoredRemains
     /// <summary>Uploads whose parts are asked for, a request each; with more of them the bytes stay unknown.</summary>
     private const int MaxSized = 100;
 
+    /// <summary>An upload has at most 10,000 parts, a thousand a page.</summary>
+    private const int MaxPartPages = 20;
+
     /// <inheritdoc />
     public async Task<IncompleteUploads?> CountUploadsAsync(string bucket, string? prefix, CancellationToken cancellationToken)
     {
         var count = 0L;
         DateTime? oldest = null;
-        var sized = new List<(string Key, string Id)>();
+        var sized = new List<(IReadOnlyList<string> Keys, string Id)>();
         ListMultipartUploadsResponse? page = null;
         for (var pages = 0; pages < MaxPages; pages++)
         {
@@ -40,7 +43,9 @@ internal sealed class S3Remains(S3Requests requests) : IStoredRemains
                 oldest = began < oldest || oldest is null ? began ?? oldest : oldest;
                 if (sized.Count <= MaxSized && upload.UploadId is { } id)
                 {
-                    sized.Add((S3Key.Decode(upload.Key ?? "", page.EncodingType), id));
+                    // Some servers encode as asked and do not say so: then the key is either the text or what it decodes to.
+                    var text = upload.Key ?? "";
+                    sized.Add(([.. new[] { S3Key.Decode(text, page.EncodingType), S3Key.Decode(text, EncodingType.Url) }.Distinct(StringComparer.Ordinal)], id));
                 }
             }
 
@@ -117,7 +122,7 @@ internal sealed class S3Remains(S3Requests requests) : IStoredRemains
         VersionIdMarker = before?.NextVersionIdMarker,
     };
 
-    private async Task<long?> BytesAsync(string bucket, List<(string Key, string Id)> uploads, CancellationToken cancellationToken)
+    private async Task<long?> BytesAsync(string bucket, List<(IReadOnlyList<string> Keys, string Id)> uploads, CancellationToken cancellationToken)
     {
         if (uploads.Count > MaxSized)
         {
@@ -125,29 +130,48 @@ internal sealed class S3Remains(S3Requests requests) : IStoredRemains
         }
 
         var bytes = 0L;
-        foreach (var (key, id) in uploads)
+        foreach (var (keys, id) in uploads)
         {
-            string? marker = null;
-            for (var pages = 0; pages < 10; pages++)
+            long? sent = null;
+            foreach (var key in keys)
             {
-                var asked = marker;
-                var parts = await AskAsync(
-                    bucket, (client, limit) => client.ListPartsAsync(new ListPartsRequest { BucketName = bucket, Key = S3Key.ForRequest(key), UploadId = id, PartNumberMarker = asked }, limit), cancellationToken);
-                if (parts is null)
-                {
-                    return null;
-                }
-
-                bytes += (parts.Parts ?? []).Sum(part => Math.Max(0, part.Size ?? 0));
-                marker = parts.NextPartNumberMarker?.ToString(CultureInfo.InvariantCulture);
-                if (parts.IsTruncated != true || marker == asked)
-                {
-                    break;
-                }
+                sent ??= await BytesAsync(bucket, key, id, cancellationToken);
             }
+
+            if (sent is null)
+            {
+                return null;
+            }
+
+            bytes += sent.Value;
         }
 
         return bytes;
+    }
+
+    private async Task<long?> BytesAsync(string bucket, string key, string id, CancellationToken cancellationToken)
+    {
+        var bytes = 0L;
+        string? marker = null;
+        for (var pages = 0; pages < MaxPartPages; pages++)
+        {
+            var asked = marker;
+            var parts = await AskAsync(
+                bucket, (client, limit) => client.ListPartsAsync(new ListPartsRequest { BucketName = bucket, Key = S3Key.ForRequest(key), UploadId = id, PartNumberMarker = asked }, limit), cancellationToken);
+            if (parts is null)
+            {
+                return null;
+            }
+
+            bytes += (parts.Parts ?? []).Sum(part => Math.Max(0, part.Size ?? 0));
+            marker = parts.NextPartNumberMarker?.ToString(CultureInfo.InvariantCulture);
+            if (parts.IsTruncated != true || marker == asked)
+            {
+                return bytes;
+            }
+        }
+
+        return null;
     }
 
     // What these credentials may not ask, or the server does not know, is unknown; a provider that fails as a whole is a failure.
