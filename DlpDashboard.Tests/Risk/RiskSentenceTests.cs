@@ -46,7 +46,7 @@ public sealed class RiskSentenceTests
         foreach (var detector in DetectorCatalogue.All)
         {
             var many = RiskSentence.NameOf(new FoundType(detector.Id, detector.Category, detector.DefaultSeverity, 2, 2), None);
-            Assert.Matches("s( \\(.*\\))?$", many);
+            Assert.Matches("s( (\\(|with |of |in ).*)?$", many);
             Assert.DoesNotContain("sss", many, StringComparison.Ordinal);
         }
     }

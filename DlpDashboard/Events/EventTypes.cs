@@ -51,6 +51,9 @@ public static class EventTypes
     /// <summary>A bucket's configuration is another one than before.</summary>
     public const string BucketDrifted = "posture.drift";
 
+    /// <summary>The configuration of an account, which holds for all its buckets, is another one than before.</summary>
+    public const string AccountDrifted = "posture.accountDrift";
+
     /// <summary>A bucket is no longer there.</summary>
     public const string BucketVanished = "posture.vanished";
 

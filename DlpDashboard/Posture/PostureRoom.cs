@@ -38,6 +38,7 @@ public static class PostureRoom
                 new NavigationEntry(NavigationGroup.DataSecurity, "Security", Links.Security, Icons.Shield, Permissions.PostureRead) { Order = 2, Key = 'b', Keywords = "posture buckets public policy checks exposure" },
                 new NavigationEntry(NavigationGroup.DataSecurity, "Compliance", Links.Compliance, Icons.Check, Permissions.PostureRead) { Order = 3, Keywords = "cis nist pci fsbp framework controls report" })
             .AddSingleton<IEndpointDependent, PostureEndpointRows>()
+            .AddSingleton<IRetentionPart, PostureRetention>()
             .AddHostedService<PostureWorker>()
             .AddHostedService<PostureDailyStart>();
     }

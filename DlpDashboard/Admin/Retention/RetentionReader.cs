@@ -34,11 +34,16 @@ internal sealed class RetentionReader(IDbContextFactory<DlpDbContext> contexts, 
 
         var reach = RetentionClock.Reach(time.GetUtcNow().UtcDateTime, before);
         var found = new List<RetentionPreview>();
-        foreach (var part in parts.OrderBy(part => part.Kind))
+        foreach (var kind in parts.GroupBy(part => part.Kind).OrderBy(group => group.Key))
         {
-            var days = periods.Of(part.Kind);
-            var count = days is { } kept ? await part.CountAsync(actor.OrganisationId, reach.AddDays(-kept), RetentionPreview.Ceiling + 1, cancellationToken) : 0;
-            found.Add(new RetentionPreview(part.Kind, days, Math.Min(count, RetentionPreview.Ceiling), count > RetentionPreview.Ceiling));
+            var days = periods.Of(kind.Key);
+            var count = 0;
+            foreach (var part in days is null ? [] : kind.ToList())
+            {
+                count += await part.CountAsync(actor.OrganisationId, reach.AddDays(-days!.Value), RetentionPreview.Ceiling + 1 - count, cancellationToken);
+            }
+
+            found.Add(new RetentionPreview(kind.Key, days, Math.Min(count, RetentionPreview.Ceiling), count > RetentionPreview.Ceiling));
         }
 
         return found;

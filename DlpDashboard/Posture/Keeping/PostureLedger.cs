@@ -27,14 +27,19 @@ internal sealed class PostureLedger(IDbContextFactory<DlpDbContext> contexts, ID
     }
 
     /// <summary>Keeps the account's documents.</summary>
-    public async Task KeepAccountAsync(PostureRefresh run, IReadOnlyList<ConfigurationDocument> documents, CancellationToken cancellationToken)
+    public async Task KeepAccountAsync(PostureRefresh run, EndpointName endpoint, IReadOnlyList<ConfigurationDocument> documents, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var now = time.GetUtcNow().UtcDateTime;
         var before = await CurrentAsync(db, [run.EndpointId], cancellationToken);
         var merge = new PostureMerge(run.OrganisationId, run.EndpointId, run.Id, now, []);
-        merge.AddDocuments(run.EndpointId, documents, ByName(before));
+        var drifted = merge.AddDocuments(run.EndpointId, documents, ByName(before));
+        if (drifted.Count > 0)
+        {
+            events.Add(db, new EventDraft(run.OrganisationId, EventTypes.AccountDrifted, EventSeverity.Medium, $"The account of {endpoint.Name} is set up differently, which holds for all its buckets: {string.Join(", ", drifted.Take(10))} changed.", run.EndpointId, run.EndpointId, Links.SecurityOf(run.EndpointId)));
+        }
+
         await WriteDocumentsAsync(db, merge, now, cancellationToken);
         await AdvanceAsync(db, run, [], now, cancellationToken);
         await transaction.CommitAsync(cancellationToken);

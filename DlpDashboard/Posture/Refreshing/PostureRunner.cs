@@ -55,7 +55,7 @@ internal sealed class PostureRunner(EndpointStores stores, IEndpointDirectory en
         }
 
         var account = await source.ReadAccountAsync(cancellationToken);
-        await ledger.KeepAccountAsync(run, account, cancellationToken);
+        await ledger.KeepAccountAsync(run, endpoint, account, cancellationToken);
         await foreach (var names in store.ListBucketsAsync(cancellationToken).Chunk(options.Value.Batch).WithCancellation(cancellationToken))
         {
             // A listing may name a bucket twice; a row may be written only once.

@@ -6,6 +6,10 @@ namespace DlpDashboard.Risk.Arithmetic;
 /// <summary>Says in one sentence why a bucket's risk is what it is: who reaches it, what was found in it, how much of it was read.</summary>
 public static class RiskSentence
 {
+    // What follows the noun that stands for the value.
+    private static readonly string[] Tails = [" (", " with ", " of ", " in "];
+    private static readonly string[] PlainSecrets = ["Connection", "Private", "Password", "Address", "Signed"];
+
     /// <summary>The sentence.</summary>
     /// <param name="exposure">Who can reach it.</param>
     /// <param name="kinds">What was found, the weightiest first; as many as are kept.</param>
@@ -59,14 +63,14 @@ public static class RiskSentence
             return $"{(kind.Values == 1 ? "value" : "values")} of “{ownNames.GetValueOrDefault(kind.Detector) ?? kind.Detector}”";
         }
 
-        var isPlain = known is { Region: "world", Category: "financial" or "contact" or "identity" or "network" or "health" } && known.Name.Length > 1 && !char.IsUpper(known.Name[1]);
+        var isPlain = known.Region == "world" && known.Name.Length > 1 && !char.IsUpper(known.Name[1]) && (known.Category != "secret" || PlainSecrets.Contains(known.Name.Split(' ')[0]));
         var name = isPlain ? char.ToLowerInvariant(known.Name[0]) + known.Name[1..] : known.Name;
         return kind.Values == 1 ? name : Plural(name);
     }
 
     private static string Plural(string name)
     {
-        var bracket = name.IndexOf(" (", StringComparison.Ordinal);
+        var bracket = Tails.Select(tail => name.IndexOf(tail, StringComparison.Ordinal)).Where(at => at > 0).DefaultIfEmpty(-1).Min();
         var (noun, rest) = bracket < 0 ? (name, "") : (name[..bracket], name[bracket..]);
         var plural = noun.EndsWith('s') ? noun + "es"
             : noun.Length > 1 && noun.EndsWith('y') && !"aeiou".Contains(noun[^2], StringComparison.Ordinal) ? noun[..^1] + "ies"

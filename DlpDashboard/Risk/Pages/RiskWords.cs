@@ -13,7 +13,7 @@ internal static class RiskWords
         ExposureLevel.AnonymousRead => "Anybody can read or list it",
         ExposureLevel.Public => "Public, says the provider",
         ExposureLevel.CrossAccount => "Other accounts",
-        ExposureLevel.BroadNetwork => "Every network",
+        ExposureLevel.BroadNetwork => "Every network or local user",
         ExposureLevel.Private => "Own account only",
         _ => "Not known",
     };

@@ -11,21 +11,5 @@ internal sealed class GcsBucketListCheck() : PostureCheck(
         "gcloud storage buckets update gs://BUCKET --uniform-bucket-level-access"))
 {
     /// <inheritdoc />
-    protected override CheckFinding JudgeKnown(BucketConfiguration bucket)
-    {
-        var resource = bucket.Read("bucket") ?? throw new UnreadDocumentException("The bucket could not be read.");
-
-        if (resource.Flag("iamConfiguration.uniformBucketLevelAccess.enabled") == true)
-        {
-            return CheckFinding.Pass("Uniform access is on: lists count for nothing.");
-        }
-
-        if (resource.Is("iamConfiguration.publicAccessPrevention", "enforced"))
-        {
-            return CheckFinding.Pass("Public access is prevented.");
-        }
-
-        return resource.Part("acl") is null ? CheckFinding.Unknown("The list could not be read: it asks for a right of its own.")
-            : CheckFinding.Of(!resource.Items("acl").Any(one => one.Text("entity") is "allUsers" or "allAuthenticatedUsers"), "The list names no group of strangers.", "The list names everybody or everybody with any account.");
-    }
+    protected override CheckFinding JudgeKnown(BucketConfiguration bucket) => GcsList.Judge(bucket, "acl");
 }
