@@ -10,7 +10,10 @@ using DlpDashboard.Kernel;
 using DlpDashboard.Posture.Judging;
 using DlpDashboard.Posture.Keeping;
 using DlpDashboard.Providers.Configurations;
+using DlpDashboard.Providers;
 using DlpDashboard.Risk.Joining;
+using DlpDashboard.Storage.Keeping;
+using DlpDashboard.Storage.Measuring;
 using DlpDashboard.Tests.Testing;
 using Microsoft.EntityFrameworkCore;
 
@@ -100,6 +103,7 @@ public sealed class ManyBucketsTests(ManyBucketsTests.App app) : IClassFixture<M
             await dialect.InsertAsync(db, [.. rows.SelectMany(row => Enumerable.Range(0, 16).Select(at => DocumentOf(row, at, now)))], default);
             await dialect.InsertAsync(db, [.. rows.Where((_, at) => at % 2 == 0).SelectMany(FoundIn)], default);
             await dialect.InsertAsync(db, [.. rows.Where((_, at) => at % 3 > 0).Select(row => CoverageOf(row, now))], default);
+            await dialect.InsertAsync(db, [.. rows.Select(row => MeasuredOf(row, now))], default);
             await dialect.InsertAsync(db, [.. rows.Select(row => new BucketMark { ScopeId = row.Id, OrganisationId = organisation, EndpointId = row.EndpointId, Marks = 1 })], default);
         }
 
@@ -178,6 +182,13 @@ public sealed class ManyBucketsTests(ManyBucketsTests.App app) : IClassFixture<M
         IsWhole = true,
         ScannedUtc = now,
     };
+
+    private static StorageBucket MeasuredOf(PostureBucket row, DateTime now)
+    {
+        var measured = new StorageBucket { Id = row.Id, OrganisationId = row.OrganisationId, EndpointId = row.EndpointId, Provider = row.Provider, Name = row.Name, SearchName = row.Name.ToUpperInvariant() };
+        measured.Take(Guid.Empty, new MeasuredBucket(new StoredBucket(row.Name), 1_000, 1_000_000L * (row.Score + 1), new BucketFigures(), null, null), null, null, now);
+        return measured;
+    }
 
     private async Task MeasureAsync(HttpClient client, Guid endpoint, Guid bucket)
     {

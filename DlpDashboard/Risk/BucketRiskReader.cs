@@ -5,6 +5,7 @@ using DlpDashboard.Kernel;
 using DlpDashboard.Posture.Keeping;
 using DlpDashboard.Risk.Arithmetic;
 using DlpDashboard.Risk.Joining;
+using DlpDashboard.Storage.Keeping;
 using Microsoft.EntityFrameworkCore;
 
 namespace DlpDashboard.Risk;
@@ -28,7 +29,9 @@ public sealed class BucketRiskReader(IDbContextFactory<DlpDbContext> contexts, I
             .Select(t => new { t.EndpointId, t.Bucket }).FirstOrDefaultAsync(cancellationToken);
         var covered = set is not null || seen is not null ? null : await db.BucketCoverages.AsNoTracking().Where(c => c.BucketId == bucketId && c.OrganisationId == actor.OrganisationId)
             .Select(c => new { c.EndpointId, c.Bucket }).FirstOrDefaultAsync(cancellationToken);
-        if ((set?.EndpointId ?? seen?.EndpointId ?? covered?.EndpointId) is not { } endpointId)
+        var measured = set is not null || seen is not null || covered is not null ? null : await db.StorageBuckets.AsNoTracking().Where(b => b.Id == bucketId && b.OrganisationId == actor.OrganisationId)
+            .Select(b => new { b.EndpointId, b.Name }).FirstOrDefaultAsync(cancellationToken);
+        if ((set?.EndpointId ?? seen?.EndpointId ?? covered?.EndpointId ?? measured?.EndpointId) is not { } endpointId)
         {
             return RiskProblems.BucketNotFound;
         }
@@ -36,7 +39,7 @@ public sealed class BucketRiskReader(IDbContextFactory<DlpDbContext> contexts, I
         var endpoint = (await endpoints.ListAsync(actor.OrganisationId, cancellationToken)).FirstOrDefault(e => e.Id == endpointId);
         return endpoint is null
             ? RiskProblems.BucketNotFound
-            : new BucketHead(bucketId, endpointId, endpoint.Name, endpoint.Provider, set?.Name ?? seen?.Bucket ?? covered!.Bucket, set?.Region, set?.Score, set?.ReadUtc, set?.VanishedUtc);
+            : new BucketHead(bucketId, endpointId, endpoint.Name, endpoint.Provider, set?.Name ?? seen?.Bucket ?? covered?.Bucket ?? measured!.Name, set?.Region, set?.Score, set?.ReadUtc, set?.VanishedUtc);
     }
 
     /// <summary>Its risk with the arithmetic.</summary>

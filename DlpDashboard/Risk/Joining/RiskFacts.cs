@@ -4,6 +4,7 @@ using DlpDashboard.Findings;
 using DlpDashboard.Posture.Judging;
 using DlpDashboard.Posture.Keeping;
 using DlpDashboard.Risk.Arithmetic;
+using DlpDashboard.Storage.Keeping;
 using Microsoft.EntityFrameworkCore;
 
 namespace DlpDashboard.Risk.Joining;
@@ -21,13 +22,15 @@ internal sealed class RiskFacts
     private readonly ILookup<Guid, PostureResult> _failed;
     private readonly ILookup<Guid, BucketFindingTotal> _found;
     private readonly Dictionary<Guid, BucketCoverage> _covered;
+    private readonly Dictionary<Guid, StorageBucket> _measured;
 
-    private RiskFacts(List<PostureBucket> posture, List<PostureResult> failed, List<BucketFindingTotal> found, List<BucketCoverage> covered)
+    private RiskFacts(List<PostureBucket> posture, List<PostureResult> failed, List<BucketFindingTotal> found, List<BucketCoverage> covered, List<StorageBucket> measured)
     {
         _posture = posture.ToDictionary(b => b.Id);
         _failed = failed.ToLookup(r => r.BucketId);
         _found = found.ToLookup(t => t.BucketId);
         _covered = covered.ToDictionary(c => c.BucketId);
+        _measured = measured.ToDictionary(b => b.Id);
     }
 
     /// <summary>Reads them, a statement a table.</summary>
@@ -39,14 +42,15 @@ internal sealed class RiskFacts
             await db.PostureResults.AsNoTracking().Where(r => ids.Contains(r.BucketId) && checks.Contains(r.CheckId) && r.Verdict == CheckVerdict.Fail)
                 .Select(r => new PostureResult { BucketId = r.BucketId, CheckId = r.CheckId, IsSuppressed = r.IsSuppressed }).ToListAsync(cancellationToken),
             await db.BucketFindingTotals.AsNoTracking().Where(t => ids.Contains(t.BucketId) && t.Findings > 0).ToListAsync(cancellationToken),
-            await db.BucketCoverages.AsNoTracking().Where(c => ids.Contains(c.BucketId)).ToListAsync(cancellationToken));
+            await db.BucketCoverages.AsNoTracking().Where(c => ids.Contains(c.BucketId)).ToListAsync(cancellationToken),
+            await db.StorageBuckets.AsNoTracking().Where(b => ids.Contains(b.Id) && b.VanishedUtc == null && b.Objects >= 0).ToListAsync(cancellationToken));
     }
 
     /// <summary>Whether anything is known of a bucket; one that is gone has no risk.</summary>
-    public bool IsKnown(Guid id) => _posture.TryGetValue(id, out var bucket) ? bucket.VanishedUtc is null : _covered.ContainsKey(id) || _found[id].Any(Counts);
+    public bool IsKnown(Guid id) => _posture.TryGetValue(id, out var bucket) ? bucket.VanishedUtc is null : _covered.ContainsKey(id) || _measured.ContainsKey(id) || _found[id].Any(Counts);
 
     /// <summary>The bucket's name.</summary>
-    public string NameOf(Guid id) => _posture.GetValueOrDefault(id)?.Name ?? _covered.GetValueOrDefault(id)?.Bucket ?? _found[id].Select(total => total.Bucket).FirstOrDefault() ?? "";
+    public string NameOf(Guid id) => _posture.GetValueOrDefault(id)?.Name ?? _covered.GetValueOrDefault(id)?.Bucket ?? _measured.GetValueOrDefault(id)?.Name ?? _found[id].Select(total => total.Bucket).FirstOrDefault() ?? "";
 
     /// <summary>Where it lies.</summary>
     public string? RegionOf(Guid id) => _posture.GetValueOrDefault(id)?.Region;
@@ -85,5 +89,10 @@ internal sealed class RiskFacts
             failed.Exists(result => Open.Contains(result.CheckId) && result.IsSuppressed));
     }
 
-    private BucketCover CoverOf(Guid id) => _covered.GetValueOrDefault(id) is { } c ? new BucketCover(c.Objects, c.Read, c.Partial, c.IsWhole) : BucketCover.None;
+    // Where a bucket was measured, all its objects are known of, also those that scans left out.
+    private BucketCover CoverOf(Guid id)
+    {
+        var cover = _covered.GetValueOrDefault(id) is { } c ? new BucketCover(c.Objects, c.Read, c.Partial, c.IsWhole) : BucketCover.None;
+        return _measured.TryGetValue(id, out var measured) ? cover with { Objects = Math.Max(cover.Objects, measured.Objects), IsWhole = true } : cover;
+    }
 }

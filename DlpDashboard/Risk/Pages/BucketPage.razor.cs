@@ -12,11 +12,13 @@ public sealed partial class BucketPage : ComponentBase, IDisposable
 {
     private const string Overview = "overview";
     private const string FindingsView = "findings";
+    private const string StorageView = "storage";
 
     private readonly Leaving _leave = new();
     private Outcome<BucketHead>? _head;
     private Outcome<BucketRiskView>? _risk;
     private bool _mayReadFindings;
+    private bool _mayReadStorage;
     private bool _mayScan;
     private Guid _loaded;
 
@@ -46,6 +48,7 @@ public sealed partial class BucketPage : ComponentBase, IDisposable
         Part("Access", BucketAddress.Access),
         Part("Documents", BucketAddress.Documents),
         .. _mayReadFindings ? [Part("Findings", FindingsView, _risk?.Value?.Joined.Sensitivity.Lines.Sum(line => line.Objects))] : Array.Empty<Tab>(),
+        .. _mayReadStorage ? [Part("Storage", StorageView)] : Array.Empty<Tab>(),
         Part("History", BucketAddress.History),
     ];
 
@@ -76,6 +79,7 @@ public sealed partial class BucketPage : ComponentBase, IDisposable
     {
         var actor = await CurrentActor.GetAsync(_leave.Token);
         _mayReadFindings = actor.May(Permissions.FindingsRead);
+        _mayReadStorage = actor.May(Permissions.StorageRead);
         _mayScan = actor.May(Permissions.ScansStart);
         _head = await Reader.HeadAsync(actor, Id, _leave.Token);
         _risk = _mayReadFindings && _head.Succeeded ? await Reader.OneAsync(actor, Id, _leave.Token) : null;

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using DlpDashboard.Data;
 using DlpDashboard.Data.Dialects;
+using DlpDashboard.Data.Marks;
 using DlpDashboard.Kernel;
 using DlpDashboard.Providers;
 using DlpDashboard.Storage.Measuring;
@@ -82,6 +83,10 @@ internal sealed class StorageLedger(IDbContextFactory<DlpDbContext> contexts, ID
         var now = time.GetUtcNow().UtcDateTime;
         var today = DateOnly.FromDateTime(now);
         var bucket = await FindAsync(db, run, endpoint, measured.Listed, cancellationToken);
+
+        // How much of a bucket was scanned is told against its number of objects.
+        var isOther = bucket.Objects != measured.Objects;
+        await using var transaction = isOther ? await db.Database.BeginTransactionAsync(cancellationToken) : null;
         var cost = endpoint.IsPriced ? prices.Monthly(endpoint.Provider, measured.Listed.Region ?? bucket.Region ?? endpoint.Region, measured.Figures.Classes) : null;
         bucket.Take(run.Id, measured, cost, await BeforeAsync(db, bucket.Id, today, cancellationToken), now);
         await WriteFiguresAsync(db, bucket.Id, run.EndpointId, measured.Figures, cancellationToken);
@@ -92,6 +97,11 @@ internal sealed class StorageLedger(IDbContextFactory<DlpDbContext> contexts, ID
         }
 
         await AdvanceAsync(db, run, counts, cancellationToken);
+        if (transaction is not null)
+        {
+            await BucketMarks.MarkAsync(dialect, db, run.OrganisationId, run.EndpointId, [bucket.Id], cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
     }
 
     /// <summary>Keeps that a bucket could not be listed; what was measured before stays.</summary>
