@@ -19,7 +19,7 @@ public sealed class PostureReader(IDbContextFactory<DlpDbContext> contexts, Time
     {
         actor.Demand(Permissions.PostureRead);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var buckets = await BehindAsync(PostureQuery.Narrowed(db, actor.OrganisationId, filter), after, size, cancellationToken);
+        var buckets = await BehindAsync(await PostureQuery.NarrowedAsync(db, actor.OrganisationId, filter, cancellationToken), after, size, cancellationToken);
         return PageOf.From(buckets.ConvertAll(PostureRow.Of), size, CursorOf);
     }
 
