@@ -61,7 +61,7 @@ internal static class LineDiff
         return folded;
     }
 
-    private static IEnumerable<DiffLine> Middle(string[] before, string[] after)
+    private static List<DiffLine> Middle(string[] before, string[] after)
     {
         if (before.Length == 0 || after.Length == 0 || Trace(before, after) is not { } trace)
         {

@@ -113,7 +113,7 @@ public sealed partial class BucketDocumentsPanel : ComponentBase, IDisposable
         var heads = _documents!.Value!;
         _name = Query.Get(BucketAddress.Document) is { } asked && heads.Any(head => head.Name == asked) ? asked
             : Query.Get(BucketAddress.Document) is not null ? null
-            : First.FirstOrDefault(name => heads.Any(head => head.Name == name && head.State == DocumentState.Present)) ?? heads.FirstOrDefault()?.Name;
+            : First.FirstOrDefault(name => heads.Any(head => head.Name == name && head.State == DocumentState.Present)) ?? (heads is [var one, ..] ? one.Name : null);
         _path = Query.Get(BucketAddress.Place) ?? "";
         (_shown, _against, _lines, _diff, _content) = (null, null, null, null, null);
         if (_name is { } name)

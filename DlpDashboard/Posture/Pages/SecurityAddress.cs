@@ -35,6 +35,10 @@ internal static class SecurityAddress
         return $"/api/v1/security/policies/export?format={format}{string.Concat(parts)}";
     }
 
+    /// <summary>The list of checks as a file: of the endpoint that is chosen, if it is one.</summary>
+    public static string ChecksHref(QueryState query, string format) =>
+        $"/api/v1/security/checks/counts/export?format={format}{(query.All(Endpoint) is [var one] && Guid.TryParse(one, out var id) ? $"&endpoint={id}" : "")}";
+
     /// <summary>The list of the buckets of which a check says something, of one endpoint or of all.</summary>
     public static string BucketsOf(IEnumerable<string> checkIds, CheckStanding says = CheckStanding.Fail, Guid? endpointId = null) =>
         $"/security?{string.Join('&', checkIds.Select(id => $"check={Uri.EscapeDataString(id)}"))}{(says == CheckStanding.Fail ? "" : $"&verdict={PostureCsv.Name(says)}")}{(endpointId is null ? "" : $"&endpoint={endpointId}")}";

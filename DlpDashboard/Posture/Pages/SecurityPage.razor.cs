@@ -138,6 +138,10 @@ public sealed partial class SecurityPage : ComponentBase, IAsyncDisposable
         {
             // The page was left.
         }
+        catch (Exception failure) when (!_leave.IsCancellationRequested)
+        {
+            await DispatchExceptionAsync(failure);
+        }
     }
 
     private async Task FollowFeedAsync(Guid organisationId)
@@ -183,6 +187,8 @@ public sealed partial class SecurityPage : ComponentBase, IAsyncDisposable
 
         StateHasChanged();
     }
+
+    private string FileHref(string format) => ShowsChecks ? SecurityAddress.ChecksHref(Query, format) : SecurityAddress.FileHref(Query, format);
 
     private string TabHref(string? tab) => tab is null ? Query.With(SecurityAddress.Tab, null) : Query.With(SecurityAddress.Tab, tab);
 
