@@ -18,6 +18,9 @@ internal sealed class StorageLedger(IDbContextFactory<DlpDbContext> contexts, ID
     /// <summary>Days over which growth is told.</summary>
     public const int GrowthDays = 30;
 
+    /// <summary>For how long ended measures are told of.</summary>
+    private static readonly TimeSpan KeptMeasures = TimeSpan.FromDays(90);
+
     /// <summary>The buckets of some that this measure has met already, before it was taken up again.</summary>
     public async Task<HashSet<Guid>> AlreadyMetAsync(StorageMeasure run, IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
     {
@@ -136,6 +139,8 @@ internal sealed class StorageLedger(IDbContextFactory<DlpDbContext> contexts, ID
         await StorageHistory.SumAsync(db, run.OrganisationId, null, today, cancellationToken);
         await SumFiguresAsync(db, run, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
+        var before = now - KeptMeasures;
+        await db.StorageMeasures.Where(m => m.EndpointId == run.EndpointId && m.EndedUtc < before).ExecuteDeleteAsync(cancellationToken);
         await StorageHistory.RollUpAsync(db, run.EndpointId, run.OrganisationId, today.AddDays(-options.Value.DailyHistory), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }

@@ -33,6 +33,16 @@ internal static class StorageWords
         _ => string.Create(CultureInfo.InvariantCulture, $"{currency} {cost:N2}"),
     };
 
+    /// <summary>Money without its currency, for narrow places.</summary>
+    public static string Amount(decimal? cost) => cost switch
+    {
+        null => Unknown,
+        0 => "0",
+        < 0.01m => "under 0.01",
+        < 1_000 => string.Create(CultureInfo.InvariantCulture, $"{cost:N2}"),
+        _ => Figures.Grouped((long)Math.Min(cost.Value, long.MaxValue / 2)),
+    };
+
     /// <summary>Shares as bars, the empty name in words.</summary>
     public static IReadOnlyList<ChartSlice> Slices(IEnumerable<ShareCount> shares, string nameless, int most) =>
         [.. shares.Take(most).Select(share => new ChartSlice(share.Name.Length == 0 ? nameless : share.Name, share.Bytes, "var(--series-1)"))];
