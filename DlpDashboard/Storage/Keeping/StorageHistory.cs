@@ -7,16 +7,15 @@ namespace DlpDashboard.Storage.Keeping;
 internal static class StorageHistory
 {
     /// <summary>Sets a day's size; the caller saves.</summary>
-    public static async Task WriteAsync(DlpDbContext db, Guid organisationId, Guid? endpointId, Guid scopeId, DateOnly day, long objects, long bytes, CancellationToken cancellationToken)
+    public static void Set(DlpDbContext db, StorageSnapshot? kept, StorageSnapshot now)
     {
-        var snapshot = await db.StorageSnapshots.SingleOrDefaultAsync(s => s.ScopeId == scopeId && s.Day == day, cancellationToken);
-        if (snapshot is null)
+        if (kept is null)
         {
-            snapshot = new StorageSnapshot { ScopeId = scopeId, Day = day, Month = StorageSnapshot.MonthOf(day), OrganisationId = organisationId, EndpointId = endpointId };
-            db.StorageSnapshots.Add(snapshot);
+            db.StorageSnapshots.Add(now);
+            return;
         }
 
-        (snapshot.Objects, snapshot.Bytes) = (objects, bytes);
+        (kept.Objects, kept.Bytes) = (now.Objects, now.Bytes);
     }
 
     /// <summary>Sets a day's sum of an endpoint, or of all of the organisation, as its buckets stand now. Where no bucket was ever listed there is no sum.</summary>
@@ -29,7 +28,9 @@ internal static class StorageHistory
             .FirstOrDefaultAsync(cancellationToken);
         if (sum is not null)
         {
-            await WriteAsync(db, organisationId, endpointId, endpointId ?? organisationId, day, sum.Objects, sum.Bytes, cancellationToken);
+            var scopeId = endpointId ?? organisationId;
+            var kept = await db.StorageSnapshots.SingleOrDefaultAsync(s => s.ScopeId == scopeId && s.Day == day, cancellationToken);
+            Set(db, kept, new StorageSnapshot { ScopeId = scopeId, Day = day, Month = StorageSnapshot.MonthOf(day), OrganisationId = organisationId, EndpointId = endpointId, Objects = sum.Objects, Bytes = sum.Bytes });
         }
     }
 

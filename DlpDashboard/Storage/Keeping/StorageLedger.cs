@@ -44,6 +44,13 @@ internal sealed class StorageLedger(IDbContextFactory<DlpDbContext> contexts, ID
         return met is null ? MeasureCounts.None : new MeasureCounts(met.Buckets, met.Unlisted, met.Objects, met.Bytes);
     }
 
+    /// <summary>Whether an earlier holder of this measure kept a stand.</summary>
+    public async Task<bool> IsTakenUpAsync(StorageMeasure run, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.StorageCheckpoints.AnyAsync(c => c.EndpointId == run.EndpointId, cancellationToken);
+    }
+
     /// <summary>Where this measure's listing of a bucket stood; null at its beginning.</summary>
     public async Task<(string After, TallyState State)?> StandAsync(StorageMeasure run, Guid bucketId, CancellationToken cancellationToken)
     {
@@ -85,18 +92,28 @@ internal sealed class StorageLedger(IDbContextFactory<DlpDbContext> contexts, ID
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var now = time.GetUtcNow().UtcDateTime;
         var today = DateOnly.FromDateTime(now);
-        var bucket = await FindAsync(db, run, endpoint, measured.Listed, cancellationToken);
+        var id = StableId.OfBucket(run.EndpointId, measured.Listed.Name);
+
+        // One question for all that may be there already: ten thousand buckets are ten thousand of these.
+        var (days, figures, stands) = (db.StorageSnapshots, db.StorageFigures, db.StorageCheckpoints);
+        var kept = await db.StorageBuckets.Where(b => b.Id == id)
+            .Select(b => new { Bucket = b, Figures = figures.FirstOrDefault(f => f.BucketId == id), Day = days.FirstOrDefault(s => s.ScopeId == id && s.Day == today) })
+            .FirstOrDefaultAsync(cancellationToken);
+        var bucket = kept?.Bucket ?? New(db, run, endpoint, measured.Listed);
 
         // How much of a bucket was scanned is told against its number of objects.
         var isOther = bucket.Objects != measured.Objects;
         await using var transaction = isOther ? await db.Database.BeginTransactionAsync(cancellationToken) : null;
         var cost = endpoint.IsPriced ? prices.Monthly(endpoint.Provider, measured.Listed.Region ?? bucket.Region ?? endpoint.Region, measured.Figures.Classes) : null;
-        bucket.Take(run.Id, measured, cost, await BeforeAsync(db, bucket.Id, today, cancellationToken), now);
-        await WriteFiguresAsync(db, bucket.Id, run.EndpointId, measured.Figures, cancellationToken);
-        await StorageHistory.WriteAsync(db, run.OrganisationId, run.EndpointId, bucket.Id, today, measured.Objects, measured.Bytes, cancellationToken);
-        if (await db.StorageCheckpoints.SingleOrDefaultAsync(c => c.BucketId == bucket.Id, cancellationToken) is { } stand)
+        bucket.Take(run.Id, measured, cost, kept is null ? null : await BeforeAsync(db, id, today, cancellationToken), now);
+        SetFigures(db, kept?.Figures, id, run.EndpointId, measured.Figures);
+        StorageHistory.Set(db, kept?.Day, new StorageSnapshot
         {
-            db.StorageCheckpoints.Remove(stand);
+            ScopeId = id, Day = today, Month = StorageSnapshot.MonthOf(today), OrganisationId = run.OrganisationId, EndpointId = run.EndpointId, Objects = measured.Objects, Bytes = measured.Bytes,
+        });
+        if (measured.HasStand && await stands.SingleOrDefaultAsync(c => c.BucketId == id, cancellationToken) is { } stand)
+        {
+            stands.Remove(stand);
         }
 
         await AdvanceAsync(db, run, counts, cancellationToken);
@@ -160,19 +177,18 @@ internal sealed class StorageLedger(IDbContextFactory<DlpDbContext> contexts, ID
             }
         }
 
-        await WriteFiguresAsync(db, run.EndpointId, run.EndpointId, sum.End(), cancellationToken);
+        SetFigures(db, await db.StorageFigures.SingleOrDefaultAsync(f => f.BucketId == run.EndpointId, cancellationToken), run.EndpointId, run.EndpointId, sum.End());
     }
 
-    private static async Task WriteFiguresAsync(DlpDbContext db, Guid scopeId, Guid endpointId, BucketFigures made, CancellationToken cancellationToken)
+    private static void SetFigures(DlpDbContext db, BucketFiguresRow? kept, Guid scopeId, Guid endpointId, BucketFigures made)
     {
-        var figures = await db.StorageFigures.SingleOrDefaultAsync(f => f.BucketId == scopeId, cancellationToken);
-        if (figures is null)
+        if (kept is null)
         {
-            figures = new BucketFiguresRow { BucketId = scopeId, EndpointId = endpointId };
-            db.StorageFigures.Add(figures);
+            kept = new BucketFiguresRow { BucketId = scopeId, EndpointId = endpointId };
+            db.StorageFigures.Add(kept);
         }
 
-        figures.Content = JsonSerializer.Serialize(made, JsonSerializerOptions.Web);
+        kept.Content = JsonSerializer.Serialize(made, JsonSerializerOptions.Web);
     }
 
     private static async Task<(long Bytes, int Days)?> BeforeAsync(DlpDbContext db, Guid bucketId, DateOnly today, CancellationToken cancellationToken)
@@ -187,11 +203,12 @@ internal sealed class StorageLedger(IDbContextFactory<DlpDbContext> contexts, ID
     private static async Task<StorageBucket> FindAsync(DlpDbContext db, StorageMeasure run, MeasuredEndpoint endpoint, StoredBucket listed, CancellationToken cancellationToken)
     {
         var id = StableId.OfBucket(run.EndpointId, listed.Name);
-        if (await db.StorageBuckets.SingleOrDefaultAsync(b => b.Id == id, cancellationToken) is { } known)
-        {
-            return known;
-        }
+        return await db.StorageBuckets.SingleOrDefaultAsync(b => b.Id == id, cancellationToken) ?? New(db, run, endpoint, listed);
+    }
 
+    private static StorageBucket New(DlpDbContext db, StorageMeasure run, MeasuredEndpoint endpoint, StoredBucket listed)
+    {
+        var id = StableId.OfBucket(run.EndpointId, listed.Name);
         var name = StorableText.Of(listed.Name, StorageBucket.MaxName);
         var bucket = new StorageBucket { Id = id, OrganisationId = run.OrganisationId, EndpointId = run.EndpointId, Provider = endpoint.Provider, Name = name, SearchName = name.ToUpperInvariant() };
         db.StorageBuckets.Add(bucket);

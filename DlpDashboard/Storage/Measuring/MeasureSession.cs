@@ -19,6 +19,7 @@ internal sealed class MeasureSession(StorageMeasure run, OpenEndpoint opened, Me
     private readonly SemaphoreSlim _writing = new(1, 1);
     private MeasureCounts _done = MeasureCounts.None;
     private long _shown;
+    private bool _isTakenUp;
 
     /// <summary>What is counted now.</summary>
     public MeasureCounts Counts => _open.Values.Aggregate(_done, (sum, one) => sum + one);
@@ -27,6 +28,7 @@ internal sealed class MeasureSession(StorageMeasure run, OpenEndpoint opened, Me
     /// <exception cref="ObjectStoreException">The provider as a whole fails.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
+        _isTakenUp = await ledger.IsTakenUpAsync(run, cancellationToken);
         _done = await ledger.CountedAsync(run, cancellationToken);
         var atOnce = new ParallelOptions { MaxDegreeOfParallelism = Math.Clamp(options.PerProvider.GetValueOrDefault(endpoint.Provider, options.Readers), 1, 64), CancellationToken = cancellationToken };
         await foreach (var names in opened.Store.ListBucketsAsync(cancellationToken).Chunk(BucketsAhead).WithCancellation(cancellationToken))
@@ -59,7 +61,8 @@ internal sealed class MeasureSession(StorageMeasure run, OpenEndpoint opened, Me
     private async Task<MeasuredBucket> CountAsync(StoredBucket bucket, Guid id, CancellationToken cancellationToken)
     {
         var tally = new BucketTally(run.StartedUtc ?? time.GetUtcNow().UtcDateTime, endpoint.Prefix.Length);
-        var stand = await ledger.StandAsync(run, id, cancellationToken);
+        var stand = _isTakenUp ? await ledger.StandAsync(run, id, cancellationToken) : null;
+        var hasStand = stand is not null;
         if (stand is { } before)
         {
             tally.Restore(before.State);
@@ -79,12 +82,13 @@ internal sealed class MeasureSession(StorageMeasure run, OpenEndpoint opened, Me
             {
                 await WriteAsync(counts => ledger.KeepStandAsync(run, id, listed.Key, tally.Save(), counts, cancellationToken), cancellationToken);
                 kept = time.GetTimestamp();
+                hasStand = true;
             }
         }
 
         _open[id] = new MeasureCounts(0, 0, tally.Objects, tally.Bytes);
         var (uploads, versions) = await RemainsAsync(bucket.Name, cancellationToken);
-        return new MeasuredBucket(bucket, tally.Objects, tally.Bytes, tally.End(), uploads, versions);
+        return new MeasuredBucket(bucket, tally.Objects, tally.Bytes, tally.End(), uploads, versions, hasStand);
     }
 
     private async Task<(IncompleteUploads? Uploads, FormerVersions? Versions)> RemainsAsync(string bucket, CancellationToken cancellationToken)
