@@ -11,4 +11,4 @@ namespace DlpDashboard.Storage.Measuring;
 /// <param name="Uploads">Uploads that were never completed; null where that is not known.</param>
 /// <param name="Versions">Former versions; null where that is not known or not asked.</param>
 /// <param name="HasStand">Whether a stand of its listing was kept, to be removed.</param>
-internal sealed record MeasuredBucket(StoredBucket Listed, long Objects, long Bytes, BucketFigures Figures, IncompleteUploads? Uploads, FormerVersions? Versions, bool HasStand);
+internal sealed record MeasuredBucket(StoredBucket Listed, long Objects, long Bytes, BucketFigures Figures, IncompleteUploads? Uploads, FormerVersions? Versions, bool HasStand = false);
