@@ -38,7 +38,7 @@ for _ in $(seq 120); do
 done
 base=${base%/}
 
-python3 - "$base" "$work/tree" "$pid" "$rounds" <<'PY'
+python3 -u - "$base" "$work/tree" "$pid" "$rounds" <<'PY'
 import http.cookiejar, json, sys, time, urllib.request
 base, root, pid, rounds = sys.argv[1], sys.argv[2], sys.argv[3], int(sys.argv[4])
 opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar()))
