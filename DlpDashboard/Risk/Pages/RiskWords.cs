@@ -13,9 +13,18 @@ internal static class RiskWords
         ExposureLevel.AnonymousRead => "Anybody can read or list it",
         ExposureLevel.Public => "Public, says the provider",
         ExposureLevel.CrossAccount => "Other accounts",
-        ExposureLevel.BroadNetwork => "Every network or local user",
+        ExposureLevel.BroadNetwork => "Wide network",
         ExposureLevel.Private => "Own account only",
         _ => "Not known",
+    };
+
+    /// <summary>The same in a word or two, for where there is little room.</summary>
+    public static string Short(ExposureLevel level) => level switch
+    {
+        ExposureLevel.AnonymousWrite or ExposureLevel.AnonymousRead => "Anybody",
+        ExposureLevel.Public => "Public",
+        ExposureLevel.Private => "Private",
+        _ => Of(level),
     };
 
     /// <summary>How sensitive, shortly.</summary>
