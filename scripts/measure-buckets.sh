@@ -9,7 +9,7 @@ trap 'rm -f "$report"' EXIT
 uptime
 code=0
 DLP_MEASURE_BUCKETS=${1:-10000} DLP_MEASURE_REFRESH=${1:-10000} DLP_MEASURE_REPORT=$report \
-    dotnet test DlpDashboard.Tests -c Release --no-build --nologo --filter "FullyQualifiedName~ManyBucketsTests|FullyQualifiedName~PostureKillTests" >"$report.log" || code=$?
+    dotnet test DlpDashboard.Tests -c Release --no-build --nologo --filter "FullyQualifiedName~ManyBucketsTests|FullyQualifiedName~PostureScaleTests|FullyQualifiedName~PostureKillTests" >"$report.log" || code=$?
 cat "$report"
 [ "$code" -eq 0 ] || tail -20 "$report.log"
 rm -f "$report.log"

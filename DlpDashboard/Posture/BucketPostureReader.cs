@@ -35,16 +35,11 @@ public sealed class BucketPostureReader(IDbContextFactory<DlpDbContext> contexts
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var query = db.PostureBuckets.AsNoTracking().Where(b => b.OrganisationId == actor.OrganisationId && b.EndpointId == endpointId && b.VanishedUtc == null);
         var page = PageOf.From((await PostureReader.BehindAsync(query, after, size, cancellationToken)).ConvertAll(PostureRow.Of), size, PostureReader.CursorOf);
-        var left = MaxContent;
-        var account = await DocumentsAsync(db, actor, endpointId, cancellationToken);
-        var items = new List<BucketPosture>(page.Items.Count);
-        foreach (var row in page.Items)
-        {
-            items.Add(await OfAsync(db, actor, row, cancellationToken));
-        }
-
-        var trimmed = items.ConvertAll(item => item with { Documents = Trimmed(item.Documents, ref left) });
-        return new EndpointPosture(endpointId, endpoint.Name, endpoint.Provider, await LastRefreshAsync(db, actor, endpointId, cancellationToken), Rows(account), trimmed, page.Next);
+        var ids = page.Items.Select(row => row.BucketId).ToList();
+        var results = (await db.PostureResults.AsNoTracking().Where(r => r.OrganisationId == actor.OrganisationId && ids.Contains(r.BucketId)).ToListAsync(cancellationToken)).ToLookup(r => r.BucketId);
+        var documents = (await DocumentsAsync(db, actor, [endpointId, .. ids], cancellationToken)).ToLookup(d => d.ScopeId);
+        var items = page.Items.Select(row => Of(row, [.. results[row.BucketId]], documents[row.BucketId])).ToList();
+        return new EndpointPosture(endpointId, endpoint.Name, endpoint.Provider, await LastRefreshAsync(db, actor, endpointId, cancellationToken), Rows(documents[endpointId]), items, page.Next);
     }
 
     /// <summary>One bucket.</summary>
@@ -53,7 +48,13 @@ public sealed class BucketPostureReader(IDbContextFactory<DlpDbContext> contexts
         actor.Demand(Permissions.PostureRead);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var bucket = await db.PostureBuckets.AsNoTracking().SingleOrDefaultAsync(b => b.OrganisationId == actor.OrganisationId && b.Id == bucketId, cancellationToken);
-        return bucket is null ? PostureProblems.BucketNotFound : await OfAsync(db, actor, PostureRow.Of(bucket), cancellationToken);
+        if (bucket is null)
+        {
+            return PostureProblems.BucketNotFound;
+        }
+
+        var results = await db.PostureResults.AsNoTracking().Where(r => r.OrganisationId == actor.OrganisationId && r.BucketId == bucketId).ToListAsync(cancellationToken);
+        return Of(PostureRow.Of(bucket), results, await DocumentsAsync(db, actor, [bucketId], cancellationToken));
     }
 
     /// <summary>The versions of a bucket's document, newest first.</summary>
@@ -68,28 +69,46 @@ public sealed class BucketPostureReader(IDbContextFactory<DlpDbContext> contexts
         return versions.Count == 0 ? PostureProblems.BucketNotFound : Outcome<IReadOnlyList<DocumentRow>>.Of(Trimmed(Rows(versions), ref left));
     }
 
-    private static async Task<BucketPosture> OfAsync(DlpDbContext db, Actor actor, PostureRow row, CancellationToken cancellationToken)
+    private static BucketPosture Of(PostureRow row, List<PostureResult> results, IEnumerable<PostureDocument> documents)
     {
-        var results = await db.PostureResults.AsNoTracking().Where(r => r.OrganisationId == actor.OrganisationId && r.BucketId == row.BucketId).ToListAsync(cancellationToken);
         var checks = results.OrderByDescending(r => r.Severity).ThenBy(r => r.CheckId, StringComparer.Ordinal).Select(r =>
         {
             var check = CheckCatalogue.Find(r.CheckId);
             return new CheckResultRow(r.CheckId, check?.Title ?? r.CheckId, r.Severity, r.Verdict, r.Sentence, r.SinceUtc, r.IsSuppressed, check?.Controls ?? []);
         }).ToList();
-        var score = PostureScore.Of(results.Select(r => (r.Severity, r.Verdict, r.IsSuppressed)));
-        return new BucketPosture(row, score, checks, Rows(await DocumentsAsync(db, actor, row.BucketId, cancellationToken)));
+        return new BucketPosture(row, PostureScore.Of(results.Select(r => (r.Severity, r.Verdict, r.IsSuppressed))), checks, Rows(documents));
     }
 
-    private static Task<List<PostureDocument>> DocumentsAsync(DlpDbContext db, Actor actor, Guid scopeId, CancellationToken cancellationToken) =>
-        db.PostureDocuments.AsNoTracking().Where(d => d.OrganisationId == actor.OrganisationId && d.ScopeId == scopeId && d.IsCurrent).OrderBy(d => d.Name).ToListAsync(cancellationToken);
+    /// <summary>The documents of some scopes as they stand, in the order of the scopes; contents as long as they fit into an answer.</summary>
+    private static async Task<List<PostureDocument>> DocumentsAsync(DlpDbContext db, Actor actor, List<Guid> scopes, CancellationToken cancellationToken)
+    {
+        var current = db.PostureDocuments.AsNoTracking().Where(d => d.OrganisationId == actor.OrganisationId && scopes.Contains(d.ScopeId) && d.IsCurrent);
+        var sizes = await current.Select(d => new { d.Id, d.ScopeId, d.Name, Length = d.Content == null ? 0 : d.Content.Length }).ToListAsync(cancellationToken);
+        var left = (long)MaxContent;
+        var fitting = sizes.OrderBy(d => scopes.IndexOf(d.ScopeId)).ThenBy(d => d.Name, StringComparer.Ordinal).Where(d => (left -= d.Length) >= 0).Select(d => d.Id).ToList();
+        var documents = await current.Select(d => new PostureDocument
+        {
+            Id = d.Id,
+            ScopeId = d.ScopeId,
+            Name = d.Name,
+            State = d.State,
+            Content = fitting.Contains(d.Id) ? d.Content : null,
+            Reason = d.Reason,
+            Hash = d.Hash,
+            FirstSeenUtc = d.FirstSeenUtc,
+            LastSeenUtc = d.LastSeenUtc,
+            IsCurrent = d.IsCurrent,
+        }).ToListAsync(cancellationToken);
+        return [.. documents.OrderBy(d => scopes.IndexOf(d.ScopeId)).ThenBy(d => d.Name, StringComparer.Ordinal)];
+    }
 
     private static Task<RefreshRow?> LastRefreshAsync(DlpDbContext db, Actor actor, Guid endpointId, CancellationToken cancellationToken) =>
         db.PostureRefreshes.AsNoTracking().Where(r => r.OrganisationId == actor.OrganisationId && r.EndpointId == endpointId)
             .OrderByDescending(r => r.AskedUtc).ThenByDescending(r => r.Id)
             .Select(r => new RefreshRow(r.Id, r.State, r.AskedBy, r.AskedUtc, r.StartedUtc, r.EndedUtc, r.Buckets, r.Insecure, r.Failure)).FirstOrDefaultAsync(cancellationToken);
 
-    private static List<DocumentRow> Rows(List<PostureDocument> documents) =>
-        documents.ConvertAll(d => new DocumentRow(d.Id, d.Name, d.State, d.Content is null ? null : Parsed(d.Content), d.Reason, d.Hash, d.FirstSeenUtc, d.LastSeenUtc, d.IsCurrent));
+    private static List<DocumentRow> Rows(IEnumerable<PostureDocument> documents) =>
+        [.. documents.Select(d => new DocumentRow(d.Id, d.Name, d.State, d.Content is null ? null : Parsed(d.Content), d.Reason, d.Hash, d.FirstSeenUtc, d.LastSeenUtc, d.IsCurrent))];
 
     private static JsonElement Parsed(string json)
     {
@@ -97,7 +116,7 @@ public sealed class BucketPostureReader(IDbContextFactory<DlpDbContext> contexts
         return document.RootElement.Clone();
     }
 
-    private static List<DocumentRow> Trimmed(IReadOnlyList<DocumentRow> rows, ref int left)
+    private static List<DocumentRow> Trimmed(List<DocumentRow> rows, ref int left)
     {
         var trimmed = new List<DocumentRow>(rows.Count);
         foreach (var row in rows)
