@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Amazon.S3.Model;
+using DlpDashboard.Data.Leases;
 using DlpDashboard.Posture.Keeping;
 using DlpDashboard.Posture.Refreshing;
 using DlpDashboard.Providers.S3;
@@ -22,7 +23,7 @@ public sealed class PostureApiTests(RadosGateway gateway, PostureApiTests.App ap
         using var client = await app.AsAdminAsync();
         var bucket = await gateway.NewBucketAsync();
         var endpoint = await AddEndpointAsync(client, bucket);
-        Assert.Equal(RefreshState.Completed, (await RefreshAsync(client, endpoint)).State);
+        Assert.Equal(LeaseState.Completed, (await RefreshAsync(client, endpoint)).State);
         var closed = await RowAsync(client, endpoint);
         Assert.False(closed.GetProperty("isPublic").GetBoolean());
 
@@ -137,12 +138,12 @@ public sealed class PostureApiTests(RadosGateway gateway, PostureApiTests.App ap
         {
             // As a killed node leaves it: running, its lease over, one of two buckets read.
             await db.PostureRefreshes.Where(r => r.Id == first.Id).ExecuteUpdateAsync(set => set
-                .SetProperty(r => r.State, RefreshState.Running).SetProperty(r => r.EndedUtc, (DateTime?)null).SetProperty(r => r.Buckets, 1).SetProperty(r => r.LeaseUntilUtc, DateTime.UnixEpoch));
+                .SetProperty(r => r.State, LeaseState.Running).SetProperty(r => r.EndedUtc, (DateTime?)null).SetProperty(r => r.Buckets, 1).SetProperty(r => r.LeaseUntilUtc, DateTime.UnixEpoch));
             await db.PostureBuckets.Where(b => b.EndpointId == endpoint && b.Name == "only").ExecuteUpdateAsync(set => set.SetProperty(b => b.LastRefreshId, Guid.Empty));
         }
 
         var again = await EndedAsync(endpoint, first.Id);
-        Assert.Equal((RefreshState.Completed, 2), (again.State, again.Buckets));
+        Assert.Equal((LeaseState.Completed, 2), (again.State, again.Buckets));
     }
 
     private static string OpenPolicy(string bucket) =>

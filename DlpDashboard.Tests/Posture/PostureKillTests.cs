@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using DlpDashboard.Data.Leases;
 using DlpDashboard.Posture.Keeping;
 using DlpDashboard.Posture.Refreshing;
 using DlpDashboard.Risk.Joining;
@@ -65,7 +66,7 @@ public sealed class PostureKillTests : IDisposable
         var run = await RunAsync(database, id);
 
         // The folder's own bucket is one more.
-        Assert.Equal((RefreshState.Completed, Buckets + 1), (run.State, run.Buckets));
+        Assert.Equal((LeaseState.Completed, Buckets + 1), (run.State, run.Buckets));
         Assert.True(run.LeaseToken >= 2, "It was never taken up again.");
         await using var db = database.NewContext();
         Assert.Equal(Buckets + 1, await db.PostureBuckets.CountAsync(b => b.LastRefreshId == id && b.VanishedUtc == null));

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using DlpDashboard.Access;
+using DlpDashboard.Data.Leases;
 using DlpDashboard.Posture;
 using DlpDashboard.Posture.Judging;
 using DlpDashboard.Posture.Keeping;
@@ -61,7 +62,7 @@ public sealed class PostureWorld : AppFixture
         await Until.TrueAsync(async () =>
         {
             await using var db = NewContext();
-            return await db.PostureRefreshes.AnyAsync(r => r.EndpointId == endpoint && r.Id == run && r.State == RefreshState.Completed);
+            return await db.PostureRefreshes.AnyAsync(r => r.EndpointId == endpoint && r.Id == run && r.State == LeaseState.Completed);
         });
     }
 

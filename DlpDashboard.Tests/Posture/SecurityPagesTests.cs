@@ -4,6 +4,7 @@ using DlpDashboard.Kernel;
 using DlpDashboard.Posture;
 using DlpDashboard.Posture.Judging;
 using DlpDashboard.Posture.Pages;
+using DlpDashboard.Tests.Testing;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,7 +16,7 @@ public sealed class SecurityPagesTests(PostureWorld world) : IClassFixture<Postu
     [Fact]
     public async Task Without_endpoints_the_page_says_how_to_begin()
     {
-        await using var stage = new PostureStage(world, await world.NewActorAsync());
+        await using var stage = new AppStage(world, await world.NewActorAsync());
         var page = stage.Render<SecurityPage>();
         page.WaitForAssertion(() => Assert.Contains("No storage endpoints yet", page.Markup, StringComparison.Ordinal));
         Assert.Contains(page.FindAll(".empty a"), link => link.GetAttribute("href") == Links.NewEndpoint);
@@ -28,7 +29,7 @@ public sealed class SecurityPagesTests(PostureWorld world) : IClassFixture<Postu
     {
         var admin = await world.AdminAsync();
         var (endpoint, _) = await world.NewFoldersAsync("first", "second");
-        await using var stage = new PostureStage(world, admin);
+        await using var stage = new AppStage(world, admin);
         stage.Services.GetRequiredService<NavigationManager>().NavigateTo($"/security?endpoint={endpoint}");
         var page = stage.Render<SecurityPage>();
         page.WaitForAssertion(() => Assert.Contains("second", page.Find("table").TextContent, StringComparison.Ordinal));
@@ -43,7 +44,7 @@ public sealed class SecurityPagesTests(PostureWorld world) : IClassFixture<Postu
     {
         var admin = await world.AdminAsync();
         var (endpoint, _) = await world.NewFoldersAsync("only");
-        await using var stage = new PostureStage(world, admin);
+        await using var stage = new AppStage(world, admin);
         stage.Services.GetRequiredService<NavigationManager>().NavigateTo($"/security?endpoint={endpoint}&endpoint=x&standing=nonsense&severity=9&public=maybe&verdict=%00&q=zzz&bucket=not-an-id&view=%22");
         var page = stage.Render<SecurityPage>();
         page.WaitForAssertion(() => Assert.Contains("Nothing matches these filters", page.Markup, StringComparison.Ordinal));
@@ -57,7 +58,7 @@ public sealed class SecurityPagesTests(PostureWorld world) : IClassFixture<Postu
         File.SetUnixFileMode(Path.Combine(root, "wide"), (UnixFileMode)0b111_111_111);
         await world.RefreshAsync(endpoint);
         var bucket = (await world.Get<PostureReader>().PageAsync(admin, new PostureFilter([endpoint], Text: "wide"), null, 1, default)).Items[0];
-        await using var stage = new PostureStage(world, admin with { Permissions = new HashSet<string>(StringComparer.Ordinal) { Permissions.PostureRead } });
+        await using var stage = new AppStage(world, admin with { Permissions = new HashSet<string>(StringComparer.Ordinal) { Permissions.PostureRead } });
         var page = stage.Render<SecurityPage>();
         page.WaitForAssertion(() => Assert.Contains("wide", page.Markup, StringComparison.Ordinal));
         Assert.DoesNotContain(page.FindAll("button"), button => button.TextContent.Contains("Refresh", StringComparison.Ordinal) || button.TextContent == "Change");
@@ -75,7 +76,7 @@ public sealed class SecurityPagesTests(PostureWorld world) : IClassFixture<Postu
         File.SetUnixFileMode(Path.Combine(root, "open"), (UnixFileMode)0b111_111_111);
         await world.RefreshAsync(endpoint);
         var bucket = (await world.Get<PostureReader>().PageAsync(admin, new PostureFilter([endpoint], Text: "open"), null, 1, default)).Items[0];
-        await using var stage = new PostureStage(world, admin);
+        await using var stage = new AppStage(world, admin);
         var panel = stage.Render<BucketChecksPanel>(with => with.Add(p => p.BucketId, bucket.BucketId));
         panel.WaitForAssertion(() => Assert.NotEmpty(panel.FindAll(".check.failed")));
         Assert.Contains("Score", panel.Markup, StringComparison.Ordinal);
@@ -94,7 +95,7 @@ public sealed class SecurityPagesTests(PostureWorld world) : IClassFixture<Postu
     [Fact]
     public async Task A_bucket_that_is_not_there_is_a_problem_in_each_part_that_says_what_to_do()
     {
-        await using var stage = new PostureStage(world, await world.NewActorAsync());
+        await using var stage = new AppStage(world, await world.NewActorAsync());
         var id = Guid.CreateVersion7();
         Assert.All(
             new IRenderedComponent<IComponent>[]
@@ -115,7 +116,7 @@ public sealed class SecurityPagesTests(PostureWorld world) : IClassFixture<Postu
         File.SetUnixFileMode(Path.Combine(root, "changing"), (UnixFileMode)0b111_111_111);
         await world.RefreshAsync(endpoint);
         var bucket = (await world.Get<PostureReader>().PageAsync(admin, new PostureFilter([endpoint], Text: "changing"), null, 1, default)).Items[0];
-        await using var stage = new PostureStage(world, admin);
+        await using var stage = new AppStage(world, admin);
         var history = stage.Render<BucketHistoryPanel>(with => with.Add(p => p.BucketId, bucket.BucketId));
         history.WaitForAssertion(() => Assert.Contains("Folder changed.", history.Markup, StringComparison.Ordinal));
         stage.Services.GetRequiredService<NavigationManager>().NavigateTo(history.FindAll("a").First(link => link.TextContent == "What changed").GetAttribute("href")!);
@@ -130,7 +131,7 @@ public sealed class SecurityPagesTests(PostureWorld world) : IClassFixture<Postu
     {
         var actor = await world.NewActorAsync();
         await world.PlantAsync(actor, "aws", ("a", true, [("s3-public", CheckVerdict.Fail), ("s3-tls-only", CheckVerdict.Pass)]));
-        await using var stage = new PostureStage(world, actor);
+        await using var stage = new AppStage(world, actor);
         var page = stage.Render<CompliancePage>();
         page.WaitForAssertion(() => Assert.Contains("It covers object storage only", page.Markup, StringComparison.Ordinal));
         stage.Services.GetRequiredService<NavigationManager>().NavigateTo("/compliance?framework=pci-dss-3.2.1");

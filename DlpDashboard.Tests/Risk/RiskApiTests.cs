@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Amazon.S3.Model;
+using DlpDashboard.Data.Leases;
 using DlpDashboard.Posture.Keeping;
 using DlpDashboard.Posture.Refreshing;
 using DlpDashboard.Providers.S3;
@@ -156,7 +157,7 @@ public sealed class RiskApiTests(RadosGateway gateway, RiskApiTests.App app) : I
         await Until.TrueAsync(async () =>
         {
             await using var db = app.NewContext();
-            return await db.PostureRefreshes.AnyAsync(r => r.Id == id && r.State == RefreshState.Completed);
+            return await db.PostureRefreshes.AnyAsync(r => r.Id == id && r.State == LeaseState.Completed);
         });
     }
 

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using DlpDashboard.Data.Leases;
 using DlpDashboard.Data.Marks;
 using DlpDashboard.Posture.Keeping;
 using DlpDashboard.Posture.Refreshing;
@@ -33,7 +34,7 @@ internal static class S3Endpoints
         {
             await using var db = app.NewContext();
             return await db.Scans.AnyAsync(s => s.EndpointId == endpoint && s.State == ScanState.Completed)
-                && await db.PostureRefreshes.AnyAsync(r => r.EndpointId == endpoint && r.State == RefreshState.Completed)
+                && await db.PostureRefreshes.AnyAsync(r => r.EndpointId == endpoint && r.State == LeaseState.Completed)
                 && !await db.BucketMarks.AnyAsync(m => m.EndpointId == endpoint)
                 && await db.BucketRisks.AnyAsync(r => r.EndpointId == endpoint);
         });

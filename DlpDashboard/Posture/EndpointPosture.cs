@@ -1,3 +1,4 @@
+using DlpDashboard.Data.Leases;
 using DlpDashboard.Kernel;
 using DlpDashboard.Posture.Refreshing;
 
@@ -24,4 +25,4 @@ public sealed record EndpointPosture(
 /// <param name="Buckets">Buckets read.</param>
 /// <param name="Insecure">Of these, insecure.</param>
 /// <param name="Failure">Why it failed, or null.</param>
-public sealed record RefreshRow(Guid Id, RefreshState State, string? AskedBy, DateTime AskedUtc, DateTime? StartedUtc, DateTime? EndedUtc, int Buckets, int Insecure, string? Failure);
+public sealed record RefreshRow(Guid Id, LeaseState State, string? AskedBy, DateTime AskedUtc, DateTime? StartedUtc, DateTime? EndedUtc, int Buckets, int Insecure, string? Failure);

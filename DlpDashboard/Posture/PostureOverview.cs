@@ -1,3 +1,4 @@
+using DlpDashboard.Data.Leases;
 using DlpDashboard.Kernel;
 
 namespace DlpDashboard.Posture;
@@ -15,5 +16,5 @@ public sealed record PostureOverviewRow(Guid EndpointId, string Name, string Pro
     internal static PostureOverviewRow Of(EndpointName endpoint, PostureCount? count, RefreshRow? last) => new(endpoint.Id, endpoint.Name, endpoint.Provider, endpoint.IsEnabled, count, last);
 
     /// <summary>Whether it is being read or stands in line.</summary>
-    internal bool IsReading => LastRefresh?.State is Refreshing.RefreshState.Queued or Refreshing.RefreshState.Running;
+    internal bool IsReading => LastRefresh?.State is LeaseState.Queued or LeaseState.Running;
 }

@@ -1,4 +1,5 @@
 using DlpDashboard.Access;
+using DlpDashboard.Data.Leases;
 using DlpDashboard.Kernel;
 using DlpDashboard.Posture.Compliance;
 using DlpDashboard.Posture.Explaining;
@@ -7,6 +8,7 @@ using DlpDashboard.Posture.Refreshing;
 using DlpDashboard.Posture.Timing;
 using DlpDashboard.UI;
 using DlpDashboard.UI.Navigation;
+using Microsoft.Extensions.Options;
 
 namespace DlpDashboard.Posture;
 
@@ -19,9 +21,11 @@ public static class PostureRoom
         services.AddOptions<PostureOptions>().Bind(configuration.GetSection(PostureOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         return services
             .AddSingleton<PostureProgressFeed>()
-            .AddSingleton<PostureQueue>()
+            .AddSingleton(provider => TermsOf(provider.GetRequiredService<IOptions<PostureOptions>>().Value))
+            .AddSingleton<LeaseQueue<PostureRefresh>>()
+            .AddSingleton<PostureLine>()
             .AddSingleton<PostureLedger>()
-            .AddSingleton<PostureRunner>()
+            .AddSingleton<ILeaseRunner<PostureRefresh>, PostureRunner>()
             .AddSingleton<PostureReader>()
             .AddSingleton<BucketPostureReader>()
             .AddSingleton<BucketAccessReader>()
@@ -39,7 +43,7 @@ public static class PostureRoom
                 new NavigationEntry(NavigationGroup.DataSecurity, "Compliance", Links.Compliance, Icons.Check, Permissions.PostureRead) { Order = 3, Keywords = "cis nist pci fsbp framework controls report" })
             .AddSingleton<IEndpointDependent, PostureEndpointRows>()
             .AddSingleton<IRetentionPart, PostureRetention>()
-            .AddHostedService<PostureWorker>()
+            .AddHostedService<LeaseWorker<PostureRefresh>>()
             .AddHostedService<PostureDailyStart>();
     }
 
@@ -50,4 +54,6 @@ public static class PostureRoom
         ComplianceApi.Map(routes);
         PostureTimingApi.Map(routes);
     }
+
+    private static LeaseTerms<PostureRefresh> TermsOf(PostureOptions options) => new(options.Lease, options.LookForWork, options.ConcurrentRefreshes, "posture refresh");
 }

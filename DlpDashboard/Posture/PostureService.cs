@@ -13,7 +13,7 @@ namespace DlpDashboard.Posture;
 
 /// <summary>What people do with posture: have it read anew, accept a failed check for a time, take that back. Each leaves its trace in the audit trail.</summary>
 internal sealed class PostureService(
-    IDbContextFactory<DlpDbContext> contexts, IDatabaseDialect dialect, IEndpointDirectory endpoints, AuditTrail audit, PostureQueue queue, TimeProvider time)
+    IDbContextFactory<DlpDbContext> contexts, IDatabaseDialect dialect, IEndpointDirectory endpoints, AuditTrail audit, PostureLine line, TimeProvider time)
 {
     /// <summary>Puts a refresh of an endpoint in line; its id.</summary>
     public async Task<Outcome<Guid>> RefreshAsync(Actor actor, Guid endpointId, CancellationToken cancellationToken)
@@ -30,7 +30,7 @@ internal sealed class PostureService(
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var run = queue.New(actor.OrganisationId, endpointId, StorableText.Of(actor.Name, 100));
+        var run = line.New(actor.OrganisationId, endpointId, StorableText.Of(actor.Name, 100));
         db.PostureRefreshes.Add(run);
         audit.Add(db, actor, AuditActions.PostureRefreshAsked, new AuditSubject("endpoint", endpointId, endpoint.Name));
         try
@@ -42,7 +42,7 @@ internal sealed class PostureService(
             return PostureProblems.RefreshRuns;
         }
 
-        queue.Wake();
+        line.Wake();
         return run.Id;
     }
 

@@ -37,6 +37,7 @@ public static class StorageRoom
             .AddSingleton<StorageSizeReader>()
             .AddSingleton<ProviderReader>()
             .AddSingleton<StorageService>()
+            .AddSingleton<Pages.StoragePageServices>()
             .AddSingleton<IEndpointDependent, StorageEndpointRows>()
             .AddNavigation(
                 new NavigationEntry(NavigationGroup.Storage, "Storage", Links.Storage, Icons.Folder, Permissions.StorageRead) { Order = 40, Keywords = "size bytes objects growth forecast cost treemap" },

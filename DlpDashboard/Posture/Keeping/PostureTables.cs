@@ -1,4 +1,5 @@
 using DlpDashboard.Data;
+using DlpDashboard.Data.Leases;
 using DlpDashboard.Posture.Refreshing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -79,13 +80,13 @@ internal sealed class PostureRefreshTable : IEntityTypeConfiguration<PostureRefr
         builder.Property(r => r.Id).ValueGeneratedNever();
         builder.Property(r => r.AskedBy).HasMaxLength(100);
         builder.Property(r => r.LeaseOwner).HasMaxLength(100);
-        builder.Property(r => r.Failure).HasMaxLength(PostureRefresh.MaxFailure);
+        builder.Property(r => r.Failure).HasMaxLength(LeasedRun.MaxFailure);
         builder.Property(r => r.LeaseToken).IsConcurrencyToken();
         builder.Ignore(r => r.HasEnded);
         builder.Ignore(r => r.CountedUtc);
 
         // Quoted names read the same in PostgreSQL and, with its standard settings, in SQL Server.
-        builder.HasIndex(r => r.EndpointId, OneAtATime).IsUnique().HasFilter($"\"State\" <= {(int)RefreshState.Running}");
+        builder.HasIndex(r => r.EndpointId, OneAtATime).IsUnique().HasFilter($"\"State\" <= {(int)LeaseState.Running}");
         builder.HasIndex(r => new { r.EndpointId, r.AskedUtc, r.Id });
         builder.HasIndex(r => new { r.State, r.AskedUtc, r.Id });
     }

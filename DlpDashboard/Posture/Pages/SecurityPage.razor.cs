@@ -1,4 +1,5 @@
 using DlpDashboard.Access;
+using DlpDashboard.Data.Leases;
 using DlpDashboard.Kernel;
 using DlpDashboard.Posture.Refreshing;
 using DlpDashboard.UI;
@@ -173,11 +174,11 @@ public sealed partial class SecurityPage : ComponentBase, IAsyncDisposable
 
     private async Task TakeAsync(PostureProgress step)
     {
-        if (step.State == RefreshState.Running)
+        if (step.State == LeaseState.Running)
         {
             _progress[step.EndpointId] = step;
         }
-        else if (_progress.Remove(step.EndpointId) || step.State > RefreshState.Running)
+        else if (_progress.Remove(step.EndpointId) || step.State > LeaseState.Running)
         {
             // The lists, the figures and the open bucket are others now.
             await ReloadAsync();

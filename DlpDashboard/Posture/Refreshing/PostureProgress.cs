@@ -1,3 +1,5 @@
+using DlpDashboard.Data.Leases;
+
 namespace DlpDashboard.Posture.Refreshing;
 
 /// <summary>A refresh at one moment.</summary>
@@ -9,4 +11,7 @@ namespace DlpDashboard.Posture.Refreshing;
 /// <param name="Insecure">Of these, insecure.</param>
 /// <param name="Current">The bucket that was written last; null at first.</param>
 /// <param name="Failure">Why it failed, or null.</param>
-public sealed record PostureProgress(Guid OrganisationId, Guid EndpointId, Guid RefreshId, RefreshState State, int Buckets, int Insecure, string? Current, string? Failure);
+public sealed record PostureProgress(Guid OrganisationId, Guid EndpointId, Guid RefreshId, LeaseState State, int Buckets, int Insecure, string? Current, string? Failure) : ILeaseStep
+{
+    Guid ILeaseStep.RunId => RefreshId;
+}

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using DlpDashboard.Data.Leases;
 using DlpDashboard.Endpoints;
 using DlpDashboard.Kernel;
 using DlpDashboard.Posture.Judging;
@@ -11,11 +12,12 @@ namespace DlpDashboard.Posture.Refreshing;
 
 /// <summary>
 /// One refresh from beginning to end: the account once, then the buckets as they are listed, a batch at a time, so that memory does not grow with their number.
-/// Taken up again after a crash, it lists anew and leaves out the buckets it has read.
+/// Taken up again after a crash, it lists anew and leaves out the buckets it has read. It ends as completed or, where the provider or a setting is in the way, as failed.
 /// </summary>
 internal sealed class PostureRunner(EndpointStores stores, IEndpointDirectory endpoints, PostureLedger ledger, PostureProgressFeed feed, IOptions<PostureOptions> options, TimeProvider time)
+    : ILeaseRunner<PostureRefresh>
 {
-    /// <summary>Reads, judges and keeps; ends the refresh as completed or, where the provider or a setting is in the way, as failed.</summary>
+    /// <inheritdoc />
     public async Task RunAsync(PostureRefresh run, CancellationToken cancellationToken)
     {
         feed.Publish(run, null);

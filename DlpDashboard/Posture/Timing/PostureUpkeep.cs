@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DlpDashboard.Posture.Timing;
 
 /// <summary>What the passing of time asks for: an accepted failure that has run out counts again, and organisations that set an hour of their own are read then.</summary>
-internal sealed class PostureUpkeep(IDbContextFactory<DlpDbContext> contexts, IDatabaseDialect dialect, EventWriter events, PostureQueue queue, TimeProvider time)
+internal sealed class PostureUpkeep(IDbContextFactory<DlpDbContext> contexts, IDatabaseDialect dialect, EventWriter events, PostureLine line, TimeProvider time)
 {
     private const int Most = 500;
 
@@ -42,7 +42,7 @@ internal sealed class PostureUpkeep(IDbContextFactory<DlpDbContext> contexts, ID
             var moved = await db.PostureTimings.Where(t => t.OrganisationId == timing.OrganisationId && t.DoneUtc == timing.DoneUtc).ExecuteUpdateAsync(set => set.SetProperty(t => t.DoneUtc, now), cancellationToken);
             if (moved == 1)
             {
-                await queue.AskAllAsync(timing.OrganisationId, cancellationToken);
+                await line.AskAllAsync(timing.OrganisationId, cancellationToken);
                 asked++;
             }
         }

@@ -12,8 +12,10 @@ namespace DlpDashboard.Storage.Live;
 /// <param name="Bytes">Bytes counted so far.</param>
 /// <param name="Current">The bucket that moved last; null at first.</param>
 /// <param name="Failure">Why it failed, or null.</param>
-public sealed record StorageProgress(Guid OrganisationId, Guid EndpointId, Guid MeasureId, LeaseState State, int Buckets, long Objects, long Bytes, string? Current, string? Failure)
+public sealed record StorageProgress(Guid OrganisationId, Guid EndpointId, Guid MeasureId, LeaseState State, int Buckets, long Objects, long Bytes, string? Current, string? Failure) : ILeaseStep
 {
+    Guid ILeaseStep.RunId => MeasureId;
+
     /// <summary>Whether it came to an end.</summary>
     public bool HasEnded => State > LeaseState.Running;
 }

@@ -2,7 +2,6 @@ using DlpDashboard.Access;
 using DlpDashboard.Data.Leases;
 using DlpDashboard.Kernel;
 using DlpDashboard.Storage.History;
-using DlpDashboard.Storage.Overall;
 using DlpDashboard.UI;
 using DlpDashboard.UI.Charts;
 using DlpDashboard.UI.Feedback;
@@ -30,23 +29,17 @@ public sealed partial class StoragePage : ComponentBase, IDisposable
     private CurrentActor CurrentActor { get; set; } = default!;
 
     [Inject]
-    private StorageSizeReader Sizes { get; set; } = default!;
+    private StoragePageServices Services { get; set; } = default!;
 
     [Inject]
-    private StorageHistoryReader Histories { get; set; } = default!;
-
-    [Inject]
-    private StorageScopeReader Scopes { get; set; } = default!;
-
-    [Inject]
-    private IServiceProvider Services { get; set; } = default!;
+    private ToastFeed Toasts { get; set; } = default!;
 
     [Inject]
     private QueryState Query { get; set; } = default!;
 
     private StorageFilter Filter => StorageAddress.Read(Query);
 
-    private Guid? _bucketId => Guid.TryParse(Query.Get("bucket"), out var id) ? id : null;
+    private Guid? OpenBucket => Guid.TryParse(Query.Get("bucket"), out var id) ? id : null;
 
     /// <inheritdoc />
     public void Dispose()
@@ -62,7 +55,7 @@ public sealed partial class StoragePage : ComponentBase, IDisposable
         Query.Changed += Follow;
         var actor = await CurrentActor.GetAsync(_leaving.Token);
         _mayMeasure = actor.May(Permissions.StorageMeasure);
-        _names = (await Services.GetRequiredService<IEndpointDirectory>().ListAsync(actor.OrganisationId, _leaving.Token)).ToDictionary(endpoint => endpoint.Id, endpoint => endpoint.Name);
+        _names = (await Services.Endpoints.ListAsync(actor.OrganisationId, _leaving.Token)).ToDictionary(endpoint => endpoint.Id, endpoint => endpoint.Name);
         await LoadAsync();
     }
 
@@ -70,14 +63,14 @@ public sealed partial class StoragePage : ComponentBase, IDisposable
     {
         var (filter, actor) = (Filter, await CurrentActor.GetAsync(_leaving.Token));
         (_loadedEndpoint, _loadedProvider) = (filter.EndpointId, filter.Provider);
-        var endpoints = await Sizes.EndpointsAsync(actor, 0, _leaving.Token);
+        var endpoints = await Services.Sizes.EndpointsAsync(actor, 0, _leaving.Token);
         var shown = endpoints.Select(endpoint => endpoint.Sum).Where(sum => (filter.EndpointId is null || sum.EndpointId == filter.EndpointId) && (filter.Provider is null || sum.Provider == filter.Provider)).ToList();
-        var history = await Histories.HistoryAsync(actor, filter.EndpointId ?? (filter.Provider is not null && shown.Count == 1 ? shown[0].EndpointId : null), _leaving.Token);
+        var history = await Services.Histories.HistoryAsync(actor, filter.EndpointId ?? (filter.Provider is not null && shown.Count == 1 ? shown[0].EndpointId : null), _leaving.Token);
         _view = new StorageView(
             endpoints,
             shown,
-            await Scopes.PartsAsync(actor, filter.EndpointId, shown, _leaving.Token),
-            await Scopes.FiguresAsync(actor, filter.EndpointId, _leaving.Token),
+            await Services.Scopes.PartsAsync(actor, filter.EndpointId, shown, _leaving.Token),
+            await Services.Scopes.FiguresAsync(actor, filter.EndpointId, _leaving.Token),
             history,
             GrowthForecast.Of(history),
             await FailuresAsync(actor, filter.EndpointId));
@@ -85,7 +78,7 @@ public sealed partial class StoragePage : ComponentBase, IDisposable
 
     private async Task<IReadOnlyList<(string Endpoint, string Sentence)>> FailuresAsync(Actor actor, Guid? endpointId)
     {
-        var newest = (await Histories.MeasuresAsync(actor, endpointId, _leaving.Token)).Where(measure => measure.State > LeaseState.Running).DistinctBy(measure => measure.EndpointId);
+        var newest = (await Services.Histories.MeasuresAsync(actor, endpointId, _leaving.Token)).Where(measure => measure.State > LeaseState.Running).DistinctBy(measure => measure.EndpointId);
         return [.. newest.Where(measure => measure is { State: LeaseState.Failed, Failure: not null } && _names.ContainsKey(measure.EndpointId)).Select(measure => (_names[measure.EndpointId], measure.Failure!))];
     }
 
@@ -101,14 +94,13 @@ public sealed partial class StoragePage : ComponentBase, IDisposable
         _asking = true;
         try
         {
-            var (service, toasts) = (Services.GetRequiredService<StorageService>(), Services.GetRequiredService<ToastFeed>());
             var actor = await CurrentActor.GetAsync(_leaving.Token);
             var problem = Filter.EndpointId is { } one
-                ? (await service.MeasureAsync(actor, one, _leaving.Token)).Problem
-                : (await service.MeasureAllAsync(actor, _leaving.Token)) is { Value: 0 } ? StorageProblems.NothingToMeasure : null;
+                ? (await Services.Service.MeasureAsync(actor, one, _leaving.Token)).Problem
+                : (await Services.Service.MeasureAllAsync(actor, _leaving.Token)) is { Value: 0 } ? StorageProblems.NothingToMeasure : null;
             if (problem is not null)
             {
-                toasts.Failed(problem);
+                Toasts.Failed(problem);
             }
 
             await (_live?.LookAsync() ?? Task.CompletedTask);

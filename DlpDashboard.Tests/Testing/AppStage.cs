@@ -1,12 +1,6 @@
 using System.Security.Claims;
 using Bunit;
 using DlpDashboard.Access;
-using DlpDashboard.Kernel;
-using DlpDashboard.Posture;
-using DlpDashboard.Posture.Compliance;
-using DlpDashboard.Posture.Explaining;
-using DlpDashboard.Posture.Pages;
-using DlpDashboard.Posture.Timing;
 using DlpDashboard.UI;
 using DlpDashboard.UI.Feedback;
 using DlpDashboard.UI.Navigation;
@@ -15,31 +9,22 @@ using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace DlpDashboard.Tests.Posture;
+namespace DlpDashboard.Tests.Testing;
 
-/// <summary>Draws the room's components for one person, over the real room.</summary>
-internal sealed class PostureStage : BunitContext
+/// <summary>Draws components for one person, over the services of the running app.</summary>
+internal sealed class AppStage : BunitContext
 {
-    public PostureStage(PostureWorld world, Actor actor)
+    public AppStage(AppFixture app, Actor actor)
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
         DefaultWaitTimeout = TimeSpan.FromSeconds(30);
-        Services.AddSingleton(TimeProvider.System);
-        Services.AddSingleton(world.Get<PostureReader>());
-        Services.AddSingleton(world.Get<BucketPostureReader>());
-        Services.AddSingleton(world.Get<BucketAccessReader>());
-        Services.AddSingleton(world.Get<BucketDocumentReader>());
-        Services.AddSingleton(world.Get<BucketHistoryReader>());
-        Services.AddSingleton(world.Get<ComplianceReader>());
-        Services.AddSingleton(world.Get<PostureService>());
-        Services.AddSingleton(world.Get<PostureTimingService>());
-        Services.AddSingleton(world.Get<SecurityPageServices>());
-        Services.AddSingleton(world.Get<IEndpointDirectory>());
+        Services.AddFallbackServiceProvider(app.Services);
         Services.AddScoped<Browser>();
         Services.AddScoped<PersonClock>();
         Services.AddScoped<ToastFeed>();
         Services.AddScoped<QueryState>();
         Services.AddScoped<CurrentActor>();
+        Services.AddSingleton(TimeProvider.System);
         Services.AddSingleton<IHttpContextAccessor>(new HttpContextAccessor());
         Services.AddSingleton<AuthenticationStateProvider>(new Somebody(actor));
     }
