@@ -127,6 +127,24 @@ public sealed class DialectTests(TestDatabase database) : IClassFixture<TestData
     }
 
     [Fact]
+    public async Task A_connection_that_breaks_between_two_writings_of_a_transaction_is_told_as_what_passes()
+    {
+        var breaking = new BreakingConnection(database.ConnectionString);
+        var row = NewOrganisation("half");
+        await using var db = breaking.NewContext();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        db.Organisations.Add(row);
+        var failure = await Assert.ThrowsAnyAsync<Exception>(async () =>
+        {
+            await db.SaveChangesAsync();
+            await Dialect.UpsertAsync(db, [NewOrganisation("other half")], CancellationToken.None);
+        });
+        Assert.Equal((1, DatabaseFault.Passing), (breaking.Broken, Dialect.FaultOf(failure)));
+        await using var read = database.NewContext();
+        Assert.False(await read.Organisations.AnyAsync(o => o.Id == row.Id));
+    }
+
+    [Fact]
     public async Task Writers_of_the_same_rows_in_any_order_do_not_deadlock()
     {
         var rows = Enumerable.Range(0, 500).Select(_ => NewOrganisation("r")).ToList();

@@ -32,7 +32,7 @@ public sealed class RiskPagesTests(PostureWorld world) : IClassFixture<PostureWo
         await Until.TrueAsync(async () => await world.Get<RiskReader>().CellsAsync(await world.AdminAsync(), new RiskFilter(EndpointIds: [endpoint]), default) is [{ Buckets: > 0 }, ..]);
         var page = stage.Render<RiskPage>();
         page.WaitForAssertion(() => Assert.Contains("ledgers", page.Find("table:not(.matrix)").TextContent, StringComparison.Ordinal));
-        Assert.NotEmpty(page.FindAll(".matrix td a"));
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll(".matrix td a")));
         Assert.Contains("nobody knows what lies in it", page.Markup, StringComparison.Ordinal);
         Assert.Contains(page.FindAll("a[data-open]"), link => link.GetAttribute("href")!.StartsWith("/buckets/", StringComparison.Ordinal));
     }

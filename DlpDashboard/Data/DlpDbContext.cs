@@ -20,6 +20,20 @@ public abstract class DlpDbContext(DbContextOptions options) : IdentityUserConte
     public DbSet<RoleAssignment> RoleAssignments => Set<RoleAssignment>();
 
     /// <inheritdoc />
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        LeaveOutSavepoints();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    /// <inheritdoc />
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        LeaveOutSavepoints();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
@@ -32,4 +46,10 @@ public abstract class DlpDbContext(DbContextOptions options) : IdentityUserConte
         base.ConfigureConventions(configurationBuilder);
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcDateTimeConverter>();
     }
+
+    /// <summary>
+    /// No transaction here goes on after a saving that failed. Savepoints would cost two round trips with each saving, and EF keeps to itself
+    /// when a connection breaks while one is let go: the next command would say only that its transaction is over.
+    /// </summary>
+    private void LeaveOutSavepoints() => Database.AutoSavepointsEnabled = false;
 }
