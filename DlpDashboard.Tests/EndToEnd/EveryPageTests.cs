@@ -11,6 +11,8 @@ public sealed class EveryPageTests(AppFixture app) : IClassFixture<AppFixture>
     /// <summary>The living style sheet is there in Development only; the others are shown by the app itself when something else fails.</summary>
     private static readonly string[] NotVisited = ["/ui", "/error", "/not-found"];
 
+    private const string Unfinished = ".skeleton, [aria-busy=true]";
+
     public static TheoryData<ColorScheme, int> Windows => new()
     {
         { ColorScheme.Light, 1440 },
@@ -21,7 +23,7 @@ public sealed class EveryPageTests(AppFixture app) : IClassFixture<AppFixture>
 
     [Theory]
     [MemberData(nameof(Windows))]
-    public async Task No_page_hinders_people_complains_in_the_console_or_is_wider_than_its_window(ColorScheme theme, int width)
+    public async Task No_page_hinders_people_complains_in_the_console_or_is_larger_than_its_window(ColorScheme theme, int width)
     {
         await using var person = await Person.SignInAsync(app.Address, width, theme: theme);
         var faults = new List<string>();
@@ -30,11 +32,16 @@ public sealed class EveryPageTests(AppFixture app) : IClassFixture<AppFixture>
         foreach (var path in paths)
         {
             await person.GoAsync(path);
-            await person.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-            faults.AddRange(await Barriers.OnAsync(person.Page, path));
+            await Assertions.Expect(person.Page.Locator(Unfinished)).ToHaveCountAsync(0);
+            faults.AddRange(theme == ColorScheme.Light ? await Barriers.OnAsync(person.Page, path) : await Barriers.OfColoursAsync(person.Page, path));
             if (await person.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > window.innerWidth + 1"))
             {
                 faults.Add($"{path} is wider than {width} pixels");
+            }
+
+            if (await person.Page.EvaluateAsync<bool>("() => document.documentElement.scrollHeight > window.innerHeight + 1"))
+            {
+                faults.Add($"{path} can be scrolled past its end");
             }
 
             if (await person.Page.Locator("h1").CountAsync() != 1)

@@ -4,6 +4,7 @@ using DlpDashboard.Posture.Compliance;
 using DlpDashboard.Posture.Judging;
 using DlpDashboard.Posture.Keeping;
 using DlpDashboard.Posture.Timing;
+using DlpDashboard.Tests.Testing;
 using Microsoft.EntityFrameworkCore;
 
 namespace DlpDashboard.Tests.Posture;
@@ -71,6 +72,30 @@ public sealed class PostureListTests(PostureWorld world) : IClassFixture<Posture
         var history = (await world.Get<DlpDashboard.Posture.Explaining.BucketHistoryReader>().OneAsync(admin, bucket.BucketId, default)).Value!;
         Assert.Contains(history, row => row.Sentence.Contains("It is meant so.", StringComparison.Ordinal) && row.By == "Administrator");
         Assert.Contains(history, row => row.Document == "folder" && row.FormerId is not null);
+    }
+
+    [Fact]
+    public async Task A_colleague_can_be_named_who_answers_for_what_is_accepted_and_nobody_of_another_organisation()
+    {
+        const string Check = "folder-world-writable";
+        var admin = await world.AdminAsync();
+        var (endpoint, root) = await world.NewFoldersAsync("answered");
+        File.SetUnixFileMode(Path.Combine(root, "answered"), (UnixFileMode)0b111_111_111);
+        await world.RefreshAsync(endpoint);
+        var colleague = await world.AddAccountAsync("colleague@example.test", role: null);
+        var stranger = await world.AddAccountAsync("stranger@example.test", role: null, await world.AddOrganisationAsync("Strangers"));
+        var service = world.Get<PostureService>();
+        var bucket = Kernel.StableId.OfBucket(endpoint, "answered");
+        var draft = new SuppressionDraft(Check, bucket, "Shared on purpose.", TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(1), stranger.Id);
+        Assert.Equal(PostureProblems.OwnerUnknown, (await service.SuppressAsync(admin, endpoint, draft, default)).Problem);
+        var owners = await service.OwnersAsync(admin, default);
+        Assert.Equal((true, false), (owners.Any(owner => owner.Id == colleague.Id), owners.Any(owner => owner.Id == stranger.Id)));
+
+        Assert.True((await service.SuppressAsync(admin, endpoint, draft with { OwnerId = colleague.Id }, default)).Succeeded);
+        var accepted = (await world.Get<PostureReader>().AcceptedOfAsync(admin, endpoint, bucket, default))[Check];
+        Assert.Equal((colleague.DisplayName, admin.Name), (accepted.Owner, accepted.CreatedBy));
+        var history = (await world.Get<DlpDashboard.Posture.Explaining.BucketHistoryReader>().OneAsync(admin, bucket, default)).Value!;
+        Assert.Contains(history, row => row.By == admin.Name && row.Sentence.Contains($"{colleague.DisplayName} answers for it", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -82,7 +82,7 @@ public sealed class SecurityPagesTests(PostureWorld world) : IClassFixture<Postu
         Assert.Contains("Score", panel.Markup, StringComparison.Ordinal);
         var failed = panel.FindAll(".check.failed").Count;
         await Press(panel, "Accept this failure");
-        await panel.Find("form").SubmitAsync();
+        await panel.WaitForElement("form").SubmitAsync();
         panel.WaitForAssertion(() => Assert.Contains("Say in 5 to 500 characters", panel.Markup, StringComparison.Ordinal));
         await panel.Find("form input[type=text]").ChangeAsync("Shared on purpose.");
         await panel.Find("form").SubmitAsync();

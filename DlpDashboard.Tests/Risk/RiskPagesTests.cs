@@ -61,6 +61,22 @@ public sealed class RiskPagesTests(PostureWorld world) : IClassFixture<PostureWo
     }
 
     [Fact]
+    public async Task What_a_refresh_read_stands_on_the_buckets_page_at_its_end()
+    {
+        const string Failure = "Everybody on the machine may write";
+        var (endpoint, folder) = await world.NewFoldersAsync("opened");
+        await using var stage = new AppStage(world, await world.AdminAsync());
+        var bucket = StableId.OfBucket(endpoint, "opened");
+        stage.Services.GetRequiredService<NavigationManager>().NavigateTo(Links.Bucket(bucket, "checks"));
+        var page = stage.Render<BucketPage>(with => with.Add(p => p.Id, bucket));
+        page.WaitForAssertion(() => Assert.Contains("Others may not write", page.Markup, StringComparison.Ordinal));
+        Assert.DoesNotContain(Failure, page.Markup, StringComparison.Ordinal);
+        File.SetUnixFileMode(Path.Combine(folder, "opened"), (UnixFileMode)0b111_111_111);
+        await world.RefreshAsync(endpoint);
+        page.WaitForAssertion(() => Assert.Contains(Failure, page.Markup, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Who_may_not_see_findings_sees_how_the_bucket_is_set_up_and_nothing_of_what_was_found()
     {
         var (endpoint, _) = await world.NewFoldersAsync("half");

@@ -32,6 +32,9 @@ public static class PostureProblems
     /// <summary>An end is needed.</summary>
     public static readonly Problem ExpiryWrong = Problem.Invalid("posture.expiry-wrong", "Give an end that lies in the future and at most a year ahead.", "expiresUtc");
 
+    /// <summary>The owner is nobody of the organisation.</summary>
+    public static readonly Problem OwnerUnknown = Problem.Invalid("posture.owner-unknown", "Nobody of your organisation has this id. Leave the owner out to answer for it yourself, or take an account of your organisation.", "ownerId");
+
     /// <summary>An hour of the day is needed.</summary>
     public static readonly Problem HourWrong = Problem.Invalid("posture.hour-wrong", "Give an hour of the day from 0 to 23, in UTC, or none to turn the daily reading off.", "hourUtc");
 }

@@ -71,7 +71,7 @@ public sealed class PostureReader(IDbContextFactory<DlpDbContext> contexts, Time
         }
 
         var rows = await query.OrderByDescending(s => s.CreatedUtc).ThenByDescending(s => s.Id)
-            .Select(s => new SuppressionRow(s.Id, s.EndpointId, s.BucketId, s.CheckId, s.Reason, s.OwnerName, s.CreatedUtc, s.ExpiresUtc))
+            .Select(s => new SuppressionRow(s.Id, s.EndpointId, s.BucketId, s.CheckId, s.Reason, s.OwnerName, s.CreatedBy, s.CreatedUtc, s.ExpiresUtc))
             .Take(size + 1).ToListAsync(cancellationToken);
         return PageOf.From(rows, size, row => new PageCursor(row.CreatedUtc, row.Id));
     }
@@ -85,7 +85,7 @@ public sealed class PostureReader(IDbContextFactory<DlpDbContext> contexts, Time
         var rows = await db.PostureSuppressions.AsNoTracking()
             .Where(s => s.OrganisationId == actor.OrganisationId && s.EndpointId == endpointId && (s.BucketId == null || s.BucketId == bucketId) && s.ExpiresUtc > now)
             .OrderByDescending(s => s.CreatedUtc).Take(MostAccepted)
-            .Select(s => new SuppressionRow(s.Id, s.EndpointId, s.BucketId, s.CheckId, s.Reason, s.OwnerName, s.CreatedUtc, s.ExpiresUtc))
+            .Select(s => new SuppressionRow(s.Id, s.EndpointId, s.BucketId, s.CheckId, s.Reason, s.OwnerName, s.CreatedBy, s.CreatedUtc, s.ExpiresUtc))
             .ToListAsync(cancellationToken);
         return rows.GroupBy(row => row.CheckId, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
     }
@@ -113,6 +113,7 @@ public sealed class PostureReader(IDbContextFactory<DlpDbContext> contexts, Time
 /// <param name="CheckId">The check.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="Owner">Who answers for it.</param>
+/// <param name="CreatedBy">The name of who accepted.</param>
 /// <param name="CreatedUtc">Since when.</param>
 /// <param name="ExpiresUtc">Until when.</param>
-public sealed record SuppressionRow(Guid Id, Guid EndpointId, Guid? BucketId, string CheckId, string Reason, string Owner, DateTime CreatedUtc, DateTime ExpiresUtc);
+public sealed record SuppressionRow(Guid Id, Guid EndpointId, Guid? BucketId, string CheckId, string Reason, string Owner, string CreatedBy, DateTime CreatedUtc, DateTime ExpiresUtc);

@@ -1,5 +1,6 @@
 using DlpDashboard.Access;
 using DlpDashboard.Data.Leases;
+using DlpDashboard.Endpoints;
 using DlpDashboard.Kernel;
 using DlpDashboard.Posture.Compliance;
 using DlpDashboard.Posture.Explaining;
@@ -23,7 +24,7 @@ public static class PostureRoom
             .AddSingleton<PostureProgressFeed>()
             .AddSingleton(provider => TermsOf(provider.GetRequiredService<IOptions<PostureOptions>>().Value))
             .AddSingleton<LeaseQueue<PostureRefresh>>()
-            .AddSingleton<PostureLine>()
+            .AddSingleton<EndpointLine<PostureRefresh>>()
             .AddSingleton<PostureLedger>()
             .AddSingleton<ILeaseRunner<PostureRefresh>, PostureRunner>()
             .AddSingleton<PostureReader>()

@@ -3,6 +3,7 @@ using DlpDashboard.Access;
 using DlpDashboard.Audit;
 using DlpDashboard.Data;
 using DlpDashboard.Data.Dialects;
+using DlpDashboard.Endpoints;
 using DlpDashboard.Kernel;
 using DlpDashboard.Posture.Judging;
 using DlpDashboard.Posture.Keeping;
@@ -13,8 +14,10 @@ namespace DlpDashboard.Posture;
 
 /// <summary>What people do with posture: have it read anew, accept a failed check for a time, take that back. Each leaves its trace in the audit trail.</summary>
 internal sealed class PostureService(
-    IDbContextFactory<DlpDbContext> contexts, IDatabaseDialect dialect, IEndpointDirectory endpoints, AuditTrail audit, PostureLine line, TimeProvider time)
+    IDbContextFactory<DlpDbContext> contexts, IDatabaseDialect dialect, IEndpointDirectory endpoints, AuditTrail audit, EndpointLine<PostureRefresh> line, TimeProvider time)
 {
+    private const int MostOwners = 500;
+
     /// <summary>Puts a refresh of an endpoint in line; its id.</summary>
     public async Task<Outcome<Guid>> RefreshAsync(Actor actor, Guid endpointId, CancellationToken cancellationToken)
     {
@@ -80,6 +83,11 @@ internal sealed class PostureService(
             return PostureProblems.BucketNotFound;
         }
 
+        if (await OwnerAsync(db, actor, draft.OwnerId ?? actor.AccountId, cancellationToken) is not { } owner)
+        {
+            return PostureProblems.OwnerUnknown;
+        }
+
         var suppression = new PostureSuppression
         {
             Id = Guid.CreateVersion7(now),
@@ -88,8 +96,9 @@ internal sealed class PostureService(
             BucketId = draft.BucketId,
             CheckId = draft.CheckId!,
             Reason = StorableText.Of(draft.Reason!.Trim(), PostureSuppression.MaxReason),
-            OwnerId = actor.AccountId,
-            OwnerName = StorableText.Of(actor.Name, 100),
+            OwnerId = owner.Id,
+            OwnerName = StorableText.Of(owner.Name, 100),
+            CreatedBy = StorableText.Of(actor.Name, 100),
             CreatedUtc = now.UtcDateTime,
             ExpiresUtc = draft.ExpiresUtc!.Value.ToUniversalTime(),
         };
@@ -125,6 +134,19 @@ internal sealed class PostureService(
         return Done.It;
     }
 
+    /// <summary>Who can answer for what is accepted, by name; the first few hundred of large organisations.</summary>
+    public async Task<IReadOnlyList<SuppressionOwner>> OwnersAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        actor.Demand(Permissions.PostureManage);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Users.AsNoTracking().Where(a => a.OrganisationId == actor.OrganisationId)
+            .OrderBy(a => a.DisplayName).ThenBy(a => a.Id).Select(a => new SuppressionOwner(a.Id, a.DisplayName)).Take(MostOwners).ToListAsync(cancellationToken);
+    }
+
+    private static async Task<SuppressionOwner?> OwnerAsync(DlpDbContext db, Actor actor, Guid id, CancellationToken cancellationToken) =>
+        id == actor.AccountId ? new SuppressionOwner(id, actor.Name)
+        : await db.Users.AsNoTracking().Where(a => a.Id == id && a.OrganisationId == actor.OrganisationId).Select(a => new SuppressionOwner(a.Id, a.DisplayName)).SingleOrDefaultAsync(cancellationToken);
+
     private static Problem? WhatIsWrong(SuppressionDraft draft, string provider, DateTime nowUtc) =>
         draft.CheckId is not { } id || CheckCatalogue.Find(id)?.Provider != provider ? PostureProblems.CheckUnknown
         : draft.Reason?.Trim().Length is not (>= 5 and <= PostureSuppression.MaxReason) ? PostureProblems.ReasonMissing
@@ -139,6 +161,7 @@ internal sealed class PostureService(
         ["check"] = suppression.CheckId,
         ["bucket"] = suppression.BucketId?.ToString(),
         ["reason"] = suppression.Reason,
+        ["owner"] = suppression.OwnerName,
         ["expires"] = suppression.ExpiresUtc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
     };
 }

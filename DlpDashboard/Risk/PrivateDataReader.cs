@@ -35,6 +35,7 @@ public sealed class PrivateDataReader(IDbContextFactory<DlpDbContext> contexts, 
                 group.Count(r => r.ObjectsRead + r.ObjectsPartial == 0 && !(r.IsWhole && r.Objects == 0)),
                 group.Sum(r => r.Objects),
                 group.Sum(r => r.ObjectsRead),
+                group.Sum(r => r.ObjectsPartial),
                 group.Max(r => r.ScannedUtc),
                 group.Max(r => r.Risk)))
             .ToDictionaryAsync(known => known.EndpointId, cancellationToken);
@@ -43,7 +44,7 @@ public sealed class PrivateDataReader(IDbContextFactory<DlpDbContext> contexts, 
 
     private static PrivateDataRow RowOf(EndpointName endpoint, List<FindingTotal> totals, Known? known)
     {
-        double? share = known is { NotWhole: 0, Buckets: > 0 } ? (known.Objects == 0 ? 1 : Math.Floor(100d * known.Read / known.Objects) / 100) : known is null or { Read: 0 } ? 0 : null;
+        var share = known is null ? 0 : new BucketCover(known.Objects, known.Read, known.Partial, known.NotWhole == 0).Share;
         var types = totals.GroupBy(t => t.DetectorId, StringComparer.Ordinal)
             .Select(group => new PrivateDataType(group.Key, group.Max(t => t.Severity), group.Sum(t => t.Findings), group.Sum(t => t.Values)))
             .OrderByDescending(type => type.Values).ThenBy(type => type.Detector, StringComparer.Ordinal).ToList();
@@ -54,5 +55,5 @@ public sealed class PrivateDataReader(IDbContextFactory<DlpDbContext> contexts, 
             new PrivateDataCoverage(share, known?.Objects ?? 0, known?.Read ?? 0, known?.Unscanned ?? 0, known?.ScannedUtc), known?.HighestRisk);
     }
 
-    private sealed record Known(Guid EndpointId, int Buckets, int WithData, int Exposed, int NotWhole, int Unscanned, long Objects, long Read, DateTime? ScannedUtc, int HighestRisk);
+    private sealed record Known(Guid EndpointId, int Buckets, int WithData, int Exposed, int NotWhole, int Unscanned, long Objects, long Read, long Partial, DateTime? ScannedUtc, int HighestRisk);
 }

@@ -21,7 +21,7 @@ public static class RiskRoom
             .AddSingleton<IEndpointDependent, RiskEndpointRows>()
             .AddHostedService<RiskWorker>()
             .AddSingleton(new PageSubject(typeof(Pages.BucketPage), async (services, actor, id, stop) => (await services.GetRequiredService<BucketRiskReader>().HeadAsync(actor, id, stop)).Succeeded))
-            .AddNavigation(new NavigationEntry(NavigationGroup.DataSecurity, "Risk", Links.Risks, Icons.Warning, Permissions.PostureRead) { Order = 2, Key = 'r', Keywords = "exposure sensitivity public buckets heat map private data" });
+            .AddNavigation(new NavigationEntry(NavigationGroup.DataSecurity, "Risk", Links.Risks, Icons.Warning, Permissions.PostureRead) { AlsoNeeds = Permissions.FindingsRead, Order = 2, Key = 'r', Keywords = "exposure sensitivity public buckets heat map private data" });
     }
 
     /// <summary>Maps its routes.</summary>

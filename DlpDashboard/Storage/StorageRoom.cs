@@ -1,5 +1,6 @@
 using DlpDashboard.Access;
 using DlpDashboard.Data.Leases;
+using DlpDashboard.Endpoints;
 using DlpDashboard.Kernel;
 using DlpDashboard.Storage.History;
 using DlpDashboard.Storage.Keeping;
@@ -27,7 +28,7 @@ public static class StorageRoom
             .AddSingleton(provider => TermsOf(provider.GetRequiredService<IOptions<StorageOptions>>().Value))
             .AddSingleton<LeaseQueue<StorageMeasure>>()
             .AddSingleton<ILeaseRunner<StorageMeasure>, MeasureRunner>()
-            .AddSingleton<MeasureLine>()
+            .AddSingleton<EndpointLine<StorageMeasure>>()
             .AddSingleton<StorageProgressFeed>()
             .AddSingleton<StoragePrices>()
             .AddSingleton<StorageLedger>()

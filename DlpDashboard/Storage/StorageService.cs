@@ -2,6 +2,7 @@ using DlpDashboard.Access;
 using DlpDashboard.Audit;
 using DlpDashboard.Data;
 using DlpDashboard.Data.Dialects;
+using DlpDashboard.Endpoints;
 using DlpDashboard.Kernel;
 using DlpDashboard.Storage.Keeping;
 using DlpDashboard.Storage.Measuring;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DlpDashboard.Storage;
 
 /// <summary>What people do with sizes: have them measured now.</summary>
-internal sealed class StorageService(IDbContextFactory<DlpDbContext> contexts, IDatabaseDialect dialect, IEndpointDirectory endpoints, AuditTrail audit, MeasureLine line)
+internal sealed class StorageService(IDbContextFactory<DlpDbContext> contexts, IDatabaseDialect dialect, IEndpointDirectory endpoints, AuditTrail audit, EndpointLine<StorageMeasure> line)
 {
     /// <summary>Puts a measure of every enabled endpoint in line that does not stand there already; how many.</summary>
     public async Task<Outcome<int>> MeasureAllAsync(Actor actor, CancellationToken cancellationToken)

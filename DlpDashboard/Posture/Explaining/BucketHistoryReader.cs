@@ -66,6 +66,6 @@ public sealed class BucketHistoryReader(IDbContextFactory<DlpDbContext> contexts
             .Where(s => s.OrganisationId == actor.OrganisationId && s.EndpointId == endpointId && (s.BucketId == null || s.BucketId == bucketId))
             .OrderByDescending(s => s.CreatedUtc).Take(Most).ToListAsync(cancellationToken);
         return accepted.Select(s => new BucketHistoryRow(
-            s.Id, s.CreatedUtc, $"That the check \"{Judging.CheckCatalogue.Find(s.CheckId)?.Title ?? s.CheckId}\" fails was accepted{(s.BucketId is null ? " for all buckets of the endpoint" : "")}: {s.Reason}", null, s.OwnerName, null, null, null));
+            s.Id, s.CreatedUtc, $"That the check \"{Judging.CheckCatalogue.Find(s.CheckId)?.Title ?? s.CheckId}\" fails was accepted{(s.BucketId is null ? " for all buckets of the endpoint" : "")}: {s.Reason}{(s.OwnerName == s.CreatedBy ? "" : $" {s.OwnerName} answers for it.")}", null, s.CreatedBy, null, null, null));
     }
 }

@@ -30,6 +30,9 @@ public sealed class PostureSuppression
     /// <summary>That person's name then.</summary>
     public string OwnerName { get; init; } = "";
 
+    /// <summary>The name of who accepted.</summary>
+    public string CreatedBy { get; init; } = "";
+
     /// <summary>Since when.</summary>
     public DateTime CreatedUtc { get; init; }
 

@@ -63,6 +63,7 @@ internal sealed class PostureSuppressionTable : IEntityTypeConfiguration<Posture
         builder.Property(s => s.CheckId).HasMaxLength(60);
         builder.Property(s => s.Reason).HasMaxLength(PostureSuppression.MaxReason);
         builder.Property(s => s.OwnerName).HasMaxLength(100);
+        builder.Property(s => s.CreatedBy).HasMaxLength(100);
         builder.HasIndex(s => new { s.OrganisationId, s.CreatedUtc, s.Id });
         builder.HasIndex(s => new { s.EndpointId, s.ExpiresUtc });
         builder.HasIndex(s => new { s.EndedUtc, s.ExpiresUtc });

@@ -12,7 +12,7 @@ public sealed partial class BucketChecksPanel : ComponentBase, IDisposable
     private readonly Leaving _leaving = new();
     private Outcome<BucketPosture>? _posture;
     private IReadOnlyDictionary<string, SuppressionRow> _accepted = new Dictionary<string, SuppressionRow>(StringComparer.Ordinal);
-    private (Guid, object?)? _loaded;
+    private (Guid, int)? _loaded;
     private bool _mayManage;
 
     /// <summary>The bucket.</summary>
@@ -21,7 +21,7 @@ public sealed partial class BucketChecksPanel : ComponentBase, IDisposable
 
     /// <summary>Another value loads anew.</summary>
     [Parameter]
-    public object? LoadKey { get; set; }
+    public int LoadKey { get; set; }
 
     /// <summary>A failure was accepted or counts again: the bucket's counts are others.</summary>
     [Parameter]

@@ -24,7 +24,7 @@ public sealed partial class BucketDocumentsPanel : ComponentBase, IDisposable
     private DocumentHead? _against;
     private JsonLines? _lines;
     private IReadOnlyList<DiffLine>? _diff;
-    private (Guid, object?)? _loaded;
+    private (Guid, int)? _loaded;
     private string? _name;
     private string _path = "";
     private string? _content;
@@ -36,7 +36,7 @@ public sealed partial class BucketDocumentsPanel : ComponentBase, IDisposable
 
     /// <summary>Another value loads anew.</summary>
     [Parameter]
-    public object? LoadKey { get; set; }
+    public int LoadKey { get; set; }
 
     [Inject]
     private BucketDocumentReader Reader { get; set; } = default!;

@@ -1,5 +1,6 @@
 using DlpDashboard.Data;
 using DlpDashboard.Data.Dialects;
+using DlpDashboard.Endpoints;
 using DlpDashboard.Events;
 using DlpDashboard.Kernel;
 using DlpDashboard.Posture.Judging;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DlpDashboard.Posture.Timing;
 
 /// <summary>What the passing of time asks for: an accepted failure that has run out counts again, and organisations that set an hour of their own are read then.</summary>
-internal sealed class PostureUpkeep(IDbContextFactory<DlpDbContext> contexts, IDatabaseDialect dialect, EventWriter events, PostureLine line, TimeProvider time)
+internal sealed class PostureUpkeep(IDbContextFactory<DlpDbContext> contexts, IDatabaseDialect dialect, EventWriter events, EndpointLine<PostureRefresh> line, TimeProvider time)
 {
     private const int Most = 500;
 
@@ -38,13 +39,10 @@ internal sealed class PostureUpkeep(IDbContextFactory<DlpDbContext> contexts, ID
         var asked = 0;
         foreach (var timing in timings.Where(timing => timing.IsDue(now)))
         {
-            // Who moves the mark asks; another node that saw the same finds it moved.
-            var moved = await db.PostureTimings.Where(t => t.OrganisationId == timing.OrganisationId && t.DoneUtc == timing.DoneUtc).ExecuteUpdateAsync(set => set.SetProperty(t => t.DoneUtc, now), cancellationToken);
-            if (moved == 1)
-            {
-                await line.AskAllAsync(timing.OrganisationId, cancellationToken);
-                asked++;
-            }
+            // The mark is moved afterwards: who falls between is asked again, and what stands in line already is not put there twice.
+            var organisation = timing.OrganisationId;
+            await line.AskAllAsync((_, endpoints) => endpoints.Where(e => e.OrganisationId == organisation), cancellationToken);
+            asked += await db.PostureTimings.Where(t => t.OrganisationId == organisation && t.DoneUtc == timing.DoneUtc).ExecuteUpdateAsync(set => set.SetProperty(t => t.DoneUtc, now), cancellationToken);
         }
 
         return asked;
@@ -66,7 +64,7 @@ internal sealed class PostureUpkeep(IDbContextFactory<DlpDbContext> contexts, ID
             suppression.OrganisationId,
             EventTypes.AcceptanceRanOut,
             EventSeverity.Low,
-            $"The time is over for which it was accepted that \"{title}\" fails. It counts again. Accepted by {suppression.OwnerName}: {suppression.Reason}",
+            $"The time is over for which it was accepted that \"{title}\" fails. It counts again. {suppression.OwnerName} answered for it: {suppression.Reason}",
             suppression.EndpointId,
             suppression.BucketId,
             suppression.BucketId is { } bucket ? Links.Bucket(bucket) : Links.SecurityOf(suppression.EndpointId)));

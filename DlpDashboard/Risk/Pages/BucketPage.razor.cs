@@ -1,6 +1,8 @@
 using DlpDashboard.Access;
+using DlpDashboard.Data.Leases;
 using DlpDashboard.Kernel;
 using DlpDashboard.Posture.Pages;
+using DlpDashboard.Posture.Refreshing;
 using DlpDashboard.UI;
 using DlpDashboard.UI.Navigation;
 using Microsoft.AspNetCore.Components;
@@ -8,7 +10,7 @@ using Microsoft.AspNetCore.Components;
 namespace DlpDashboard.Risk.Pages;
 
 /// <summary>One bucket: its risk, how it is set up, who gets in, what was found, its size and what changed. Each part has an address.</summary>
-public sealed partial class BucketPage : ComponentBase, IDisposable
+public sealed partial class BucketPage : ComponentBase, IAsyncDisposable
 {
     private const string Overview = "overview";
     private const string FindingsView = "findings";
@@ -21,6 +23,8 @@ public sealed partial class BucketPage : ComponentBase, IDisposable
     private bool _mayReadStorage;
     private bool _mayScan;
     private Guid _loaded;
+    private int _turn;
+    private Task _watch = Task.CompletedTask;
 
     /// <summary>Which bucket.</summary>
     [Parameter]
@@ -31,6 +35,9 @@ public sealed partial class BucketPage : ComponentBase, IDisposable
 
     [Inject]
     private BucketRiskReader Reader { get; set; } = default!;
+
+    [Inject]
+    private PostureProgressFeed Feed { get; set; } = default!;
 
     [Inject]
     private QueryState Query { get; set; } = default!;
@@ -53,15 +60,21 @@ public sealed partial class BucketPage : ComponentBase, IDisposable
     ];
 
     /// <inheritdoc />
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
         Query.Changed -= Redraw;
-        _leave.Cancel();
+        await _leave.CancelAsync();
+        await _watch;
         _leave.Dispose();
     }
 
     /// <inheritdoc />
-    protected override void OnInitialized() => Query.Changed += Redraw;
+    protected override async Task OnInitializedAsync()
+    {
+        Query.Changed += Redraw;
+        var actor = await CurrentActor.GetAsync(_leave.Token);
+        _watch = WatchAsync(actor.OrganisationId);
+    }
 
     /// <inheritdoc />
     protected override async Task OnParametersSetAsync()
@@ -83,6 +96,36 @@ public sealed partial class BucketPage : ComponentBase, IDisposable
         _mayScan = actor.May(Permissions.ScansStart);
         _head = await Reader.HeadAsync(actor, Id, _leave.Token);
         _risk = _mayReadFindings && _head.Succeeded ? await Reader.OneAsync(actor, Id, _leave.Token) : null;
+    }
+
+    // What a refresh read is shown at its end, whoever asked for it.
+    private async Task WatchAsync(Guid organisationId)
+    {
+        try
+        {
+            await foreach (var step in Feed.WatchAsync(organisationId, _leave.Token))
+            {
+                if (step.State > LeaseState.Running && step.EndpointId == _head?.Value?.EndpointId)
+                {
+                    await InvokeAsync(ReloadAsync);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (_leave.IsCancellationRequested)
+        {
+            // The page was left.
+        }
+        catch (Exception failure) when (!_leave.IsCancellationRequested)
+        {
+            await DispatchExceptionAsync(failure);
+        }
+    }
+
+    private async Task ReloadAsync()
+    {
+        await LoadAsync();
+        _turn++;
+        StateHasChanged();
     }
 
     private Tab Part(string title, string view, long? count = null) => new(title, Links.Bucket(Id, view), View == view, count);

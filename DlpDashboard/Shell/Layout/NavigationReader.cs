@@ -10,7 +10,7 @@ internal sealed class NavigationReader(IEnumerable<NavigationEntry> places, IEnu
 {
     /// <summary>The navigation in order.</summary>
     public IReadOnlyList<NavigationEntry> Places(Actor? actor) =>
-        [.. places.Where(place => May(actor, place.Permission)).OrderBy(place => place.Group).ThenBy(place => place.Order).ThenBy(place => place.Title, StringComparer.Ordinal)];
+        [.. places.Where(place => May(actor, place.Permission) && May(actor, place.AlsoNeeds)).OrderBy(place => place.Group).ThenBy(place => place.Order).ThenBy(place => place.Title, StringComparer.Ordinal)];
 
     /// <summary>The palette's fixed lines: the places first, then what rooms added.</summary>
     public IReadOnlyList<PaletteEntry> Lines(Actor? actor) =>

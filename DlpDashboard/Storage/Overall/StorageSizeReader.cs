@@ -30,29 +30,39 @@ public sealed class StorageSizeReader(StorageReader buckets, StorageHistoryReade
         var ids = page.Items.Select(row => row.BucketId).ToList();
         var lines = await histories.HistoriesAsync(actor, ids, days, cancellationToken);
         var figures = await histories.FiguresAsync(actor, ids, cancellationToken);
-        var around = await EndpointsAsync(actor, days, cancellationToken);
+        var sums = await buckets.SumsAsync(actor, cancellationToken);
+        var around = await EndpointsAsync(actor, sums, days, cancellationToken);
         return new StorageSize(
             [.. page.Items.Select(row => new BucketSize(row, figures.GetValueOrDefault(row.BucketId)?.Classes ?? [], [.. lines[row.BucketId]]))],
             page.Next,
             around,
-            await TotalAsync(actor, cancellationToken));
+            await TotalAsync(actor, sums, cancellationToken));
     }
 
     /// <summary>The endpoints of which something was measured, the largest first.</summary>
     public async Task<IReadOnlyList<EndpointSize>> EndpointsAsync(Actor actor, int days, CancellationToken cancellationToken)
     {
         actor.Demand(Permissions.StorageRead);
-        var names = (await endpoints.ListAsync(actor.OrganisationId, cancellationToken)).ToDictionary(endpoint => endpoint.Id, endpoint => endpoint.Name);
-        var sums = (await buckets.SumsAsync(actor, cancellationToken)).Where(sum => names.ContainsKey(sum.EndpointId)).Take(MostEndpoints).ToList();
-        var lines = await histories.HistoriesAsync(actor, sums.ConvertAll(sum => sum.EndpointId), days, cancellationToken);
-        return sums.ConvertAll(sum => new EndpointSize(names[sum.EndpointId], sum, [.. lines[sum.EndpointId]]));
+        return await EndpointsAsync(actor, await buckets.SumsAsync(actor, cancellationToken), days, cancellationToken);
     }
 
     /// <summary>All of the organisation.</summary>
     public async Task<TotalSize> TotalAsync(Actor actor, CancellationToken cancellationToken)
     {
         actor.Demand(Permissions.StorageRead);
-        var sums = await buckets.SumsAsync(actor, cancellationToken);
+        return await TotalAsync(actor, await buckets.SumsAsync(actor, cancellationToken), cancellationToken);
+    }
+
+    private async Task<List<EndpointSize>> EndpointsAsync(Actor actor, IReadOnlyList<EndpointSum> all, int days, CancellationToken cancellationToken)
+    {
+        var names = (await endpoints.ListAsync(actor.OrganisationId, cancellationToken)).ToDictionary(endpoint => endpoint.Id, endpoint => endpoint.Name);
+        var sums = all.Where(sum => names.ContainsKey(sum.EndpointId)).Take(MostEndpoints).ToList();
+        var lines = await histories.HistoriesAsync(actor, sums.ConvertAll(sum => sum.EndpointId), days, cancellationToken);
+        return sums.ConvertAll(sum => new EndpointSize(names[sum.EndpointId], sum, [.. lines[sum.EndpointId]]));
+    }
+
+    private async Task<TotalSize> TotalAsync(Actor actor, IReadOnlyList<EndpointSum> sums, CancellationToken cancellationToken)
+    {
         var history = await histories.HistoryAsync(actor, null, cancellationToken);
         return new TotalSize(sums.Sum(sum => sum.Buckets), sums.Sum(sum => sum.Objects), sums.Sum(sum => sum.Bytes), history, GrowthForecast.Of(history), prices.Name);
     }

@@ -8,6 +8,9 @@ namespace DlpDashboard.UI.Navigation;
 /// <param name="Permission">The permission, such as <c>scans.read</c>; who lacks it does not see the entry. Null shows it to everybody signed in.</param>
 public sealed record NavigationEntry(NavigationGroup Group, string Title, string Href, string Icon, string? Permission)
 {
+    /// <summary>One more permission that the page demands, or null.</summary>
+    public string? AlsoNeeds { get; init; }
+
     /// <summary>Place within the group; the lowest first, equal ones by title.</summary>
     public int Order { get; init; }
 

@@ -23,7 +23,7 @@ internal static class RetentionWords
         RetentionKind.Scans => "After their end. The newest of each endpoint stays, and so does what they found.",
         RetentionKind.Samples => "Masked samples of findings that are gone or closed. The findings stay.",
         RetentionKind.Firings => "What stands in the history of each schedule.",
-        RetentionKind.Events => "The story of what happened.",
+        RetentionKind.Events => "The story of what happened. Bucket configurations that were replaced by then go with it and count as events.",
         _ => "At least as long as everything else.",
     };
 

@@ -347,6 +347,8 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Buckets = table.Column<int>(type: "integer", nullable: false),
+                    Insecure = table.Column<int>(type: "integer", nullable: false),
                     OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
                     EndpointId = table.Column<Guid>(type: "uuid", nullable: false),
                     AskedBy = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
@@ -354,8 +356,6 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
                     State = table.Column<int>(type: "integer", nullable: false),
                     StartedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     EndedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Buckets = table.Column<int>(type: "integer", nullable: false),
-                    Insecure = table.Column<int>(type: "integer", nullable: false),
                     Failure = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     LeaseOwner = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
                     LeaseUntilUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
@@ -397,6 +397,7 @@ namespace DlpDashboard.Data.PostgreSql.Migrations
                     Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
                     OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
                     OwnerName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    CreatedBy = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     CreatedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     ExpiresUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     EndedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)

@@ -345,6 +345,8 @@ namespace DlpDashboard.Data.SqlServer.Migrations
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Buckets = table.Column<int>(type: "int", nullable: false),
+                    Insecure = table.Column<int>(type: "int", nullable: false),
                     OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     EndpointId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     AskedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
@@ -352,8 +354,6 @@ namespace DlpDashboard.Data.SqlServer.Migrations
                     State = table.Column<int>(type: "int", nullable: false),
                     StartedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
                     EndedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Buckets = table.Column<int>(type: "int", nullable: false),
-                    Insecure = table.Column<int>(type: "int", nullable: false),
                     Failure = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
                     LeaseOwner = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
                     LeaseUntilUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
@@ -395,6 +395,7 @@ namespace DlpDashboard.Data.SqlServer.Migrations
                     Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
                     OwnerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     OwnerName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    CreatedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
                     CreatedUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
                     ExpiresUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
                     EndedUtc = table.Column<DateTime>(type: "datetime2", nullable: true)
