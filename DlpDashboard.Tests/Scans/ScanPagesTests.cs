@@ -86,7 +86,7 @@ public sealed class ScanPagesTests(TestDatabase database) : IClassFixture<TestDa
         page.WaitForAssertion(() => Button(page, "Resume"), Patience);
         await Button(page, "Resume").ClickAsync(new());
 
-        await Eventually.TrueAsync(async () => (await house.RowAsync(scan.Id)).State == ScanState.Queued);
+        await Until.TrueAsync(async () => (await house.RowAsync(scan.Id)).State == ScanState.Queued);
         page.WaitForAssertion(() => Assert.Contains("Next in line", page.Markup, StringComparison.Ordinal), Patience);
     }
 
@@ -103,7 +103,7 @@ public sealed class ScanPagesTests(TestDatabase database) : IClassFixture<TestDa
 
         await page.Find("dialog form.ask").SubmitAsync();
 
-        await Eventually.TrueAsync(async () => (await house.RowAsync(id)).State == ScanState.Cancelled);
+        await Until.TrueAsync(async () => (await house.RowAsync(id)).State == ScanState.Cancelled);
     }
 
     [Fact]

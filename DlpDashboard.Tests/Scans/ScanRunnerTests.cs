@@ -166,7 +166,7 @@ public sealed class ScanRunnerTests(TestDatabase database) : IClassFixture<TestD
         var id = await house.RequestAsync();
         var run = house.RunAsync(id);
 
-        await Eventually.TrueAsync(async () => run.IsFaulted || (await house.RowAsync(id)).Counts.Scanned == 999);
+        await Until.TrueAsync(async () => run.IsFaulted || (await house.RowAsync(id)).Counts.Scanned == 999);
         await using (var db = database.NewContext())
         {
             Assert.Null((await db.Scans.SingleAsync(s => s.Id == id)).Checkpoint);

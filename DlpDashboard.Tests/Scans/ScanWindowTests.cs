@@ -56,7 +56,7 @@ public sealed class ScanWindowTests
         window.Leave(Numbers(Stretch, Stretch));
         Assert.False(next.IsCompleted);
         window.Leave(Numbers(0, Stretch));
-        Assert.Equal(2 * Stretch, await next.WaitAsync(TimeSpan.FromSeconds(5)));
+        Assert.Equal(2 * Stretch, await next.WaitAsync(TimeSpan.FromSeconds(30)));
     }
 
     [Fact]

@@ -162,7 +162,7 @@ public sealed class StartScanDialogTests(TestDatabase database) : IClassFixture<
     private static async Task<ScanRow> StartedAsync(ScanHouse house)
     {
         ScanRow? scan = null;
-        await Eventually.TrueAsync(async () => (scan = (await house.Reader.PageAsync(house.Actor, new ScanFilter(State: ScanState.Queued), null, 10, default)).Items is [var queued, ..] ? queued : null) is not null);
+        await Until.TrueAsync(async () => (scan = (await house.Reader.PageAsync(house.Actor, new ScanFilter(State: ScanState.Queued), null, 10, default)).Items is [var queued, ..] ? queued : null) is not null);
         return scan!;
     }
 }

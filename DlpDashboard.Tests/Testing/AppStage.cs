@@ -17,7 +17,6 @@ internal sealed class AppStage : BunitContext
     public AppStage(AppFixture app, Actor actor)
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
-        DefaultWaitTimeout = TimeSpan.FromSeconds(30);
         Services.AddFallbackServiceProvider(app.Services);
         Services.AddScoped<Browser>();
         Services.AddScoped<PersonClock>();

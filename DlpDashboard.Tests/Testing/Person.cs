@@ -44,7 +44,7 @@ internal sealed class Person : IAsyncDisposable
             TimezoneId = "Europe/Berlin",
             BypassCSP = false,
         });
-        window.SetDefaultTimeout(60_000);
+        window.SetDefaultTimeout(Chromium.Patience);
         return new Person(window, await window.NewPageAsync(), address);
     }
 

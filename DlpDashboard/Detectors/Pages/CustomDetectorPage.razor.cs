@@ -97,7 +97,7 @@ public sealed partial class CustomDetectorPage
             _refusal = saved.Problem;
             if (saved.Succeeded)
             {
-                Leave();
+                _isDirty = false;
                 Toasts.Done(Id is null ? $"{saved.Value.Rule.Name} was added. The next scans look for it." : "Saved. The next scans look accordingly.");
                 Navigation.NavigateTo(Links.Detector(saved.Value.Rule.Id));
             }
@@ -111,13 +111,6 @@ public sealed partial class CustomDetectorPage
         }
     }
 
-    /// <summary>Drawn at once: the guard must know before the page is left.</summary>
-    private void Leave()
-    {
-        _isDirty = false;
-        StateHasChanged();
-    }
-
     private async Task DeleteAsync()
     {
         var deleted = await Service.DeleteAsync(await CurrentActor.GetAsync(CancellationToken.None), _rowId, _version, CancellationToken.None);
@@ -125,7 +118,7 @@ public sealed partial class CustomDetectorPage
         if (deleted.Succeeded)
         {
             _asksDelete = false;
-            Leave();
+            _isDirty = false;
             Toasts.Done($"{_form!.Name} was deleted.");
             Navigation.NavigateTo(Links.Detectors);
         }

@@ -133,12 +133,9 @@ public sealed partial class EndpointPage : IDisposable
         }
     }
 
-    private async Task LeaveAsync()
+    private void Leave()
     {
-        // The guard must know before the page is left.
         _leaving = true;
-        StateHasChanged();
-        await Task.Yield();
         Navigation.NavigateTo(Links.Endpoints);
     }
 }
