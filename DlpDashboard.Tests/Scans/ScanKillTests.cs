@@ -14,7 +14,6 @@ public sealed class ScanKillTests : IDisposable
     /// <summary>Of each provider; <c>DLP_KILLS</c> asks for more.</summary>
     private static readonly int Kills = int.TryParse(Environment.GetEnvironmentVariable("DLP_KILLS"), out var asked) ? asked : 5;
 
-    private static readonly int Files = 350 * Kills;
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -26,7 +25,9 @@ public sealed class ScanKillTests : IDisposable
     [InlineData("gcp")]
     public async Task Killed_at_random_moments_a_scan_ends_with_exact_numbers(string provider)
     {
-        var filled = await FilledStore.FillAsync(provider, _folder, Files, at => at % 2 == 0 ? Results.Text : "nothing here");
+        // Of fast storages many objects are read between two looks.
+        var files = (provider is "local" or "gcp" ? 1_200 : 350) * Kills;
+        var filled = await FilledStore.FillAsync(provider, _folder, files, at => at % 2 == 0 ? Results.Text : "nothing here");
         await using var database = await TestDatabase.CreateAsync();
         Guid scanId;
         await using (var app = Start(database))
@@ -41,7 +42,7 @@ public sealed class ScanKillTests : IDisposable
         {
             await using var app = Start(database);
             await app.ListeningAsync();
-            await AfterMoreAsync(database, scanId, random.Next(1, 2 * Files / Kills));
+            await AfterMoreAsync(database, scanId, random.Next(1, 2 * files / Kills));
             await app.KillAsync();
         }
 
@@ -51,21 +52,21 @@ public sealed class ScanKillTests : IDisposable
             await Until.TrueAsync(async () => (await ScanAsync(database, scanId)).HasEnded);
         }
 
-        await AssertExactAsync(database, scanId);
+        await AssertExactAsync(database, scanId, files);
     }
 
-    private static async Task AssertExactAsync(TestDatabase database, Guid scanId)
+    private static async Task AssertExactAsync(TestDatabase database, Guid scanId, int files)
     {
         var scan = await ScanAsync(database, scanId);
         Assert.Equal(ScanState.Completed, scan.State);
         Assert.InRange(scan.Attempts, 3, Kills + 1);
-        Assert.Equal((Files, Files), (scan.Counts.Scanned, scan.ObjectsListed));
-        Assert.Equal((Files / 2, Files / 2), (scan.Findings, scan.Detections));
+        Assert.Equal((files, files), (scan.Counts.Scanned, scan.ObjectsListed));
+        Assert.Equal((files / 2, files / 2), (scan.Findings, scan.Detections));
         Assert.Equal(scan.BytesListed, scan.BytesDone);
         await using var db = database.NewContext();
-        Assert.Equal(Files, await db.Set<ScannedObject>().CountAsync(o => o.LastScanId == scanId));
-        Assert.Equal(Files / 2, await db.Set<Finding>().CountAsync(f => f.LastScanId == scanId));
-        Assert.Equal(Files / 2, (await db.Set<FindingTotal>().ToListAsync()).Sum(total => total.Findings));
+        Assert.Equal(files, await db.Set<ScannedObject>().CountAsync(o => o.LastScanId == scanId));
+        Assert.Equal(files / 2, await db.Set<Finding>().CountAsync(f => f.LastScanId == scanId));
+        Assert.Equal(files / 2, (await db.Set<FindingTotal>().ToListAsync()).Sum(total => total.Findings));
     }
 
     /// <summary>Waits until the scan has come further by so many objects, or to its end.</summary>
