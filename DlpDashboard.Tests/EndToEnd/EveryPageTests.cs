@@ -33,7 +33,7 @@ public sealed class EveryPageTests(AppFixture app) : IClassFixture<AppFixture>
         {
             await person.GoAsync(path);
             await Assertions.Expect(person.Page.Locator(Unfinished)).ToHaveCountAsync(0);
-            faults.AddRange(theme == ColorScheme.Light ? await Barriers.OnAsync(person.Page, path) : await Barriers.OfColoursAsync(person.Page, path));
+            faults.AddRange(await Barriers.OnAsync(person.Page, path));
             if (await person.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > window.innerWidth + 1"))
             {
                 faults.Add($"{path} is wider than {width} pixels");

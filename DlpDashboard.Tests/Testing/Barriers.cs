@@ -7,16 +7,10 @@ namespace DlpDashboard.Tests.Testing;
 internal static class Barriers
 {
     /// <summary>Serious and critical ones on the page as it stands, each with the name of the place.</summary>
-    public static Task<IReadOnlyList<string>> OnAsync(IPage page, string place) => OnAsync(page, place, "async () => await axe.run()");
-
-    /// <summary>Those that hang on the colours alone.</summary>
-    public static Task<IReadOnlyList<string>> OfColoursAsync(IPage page, string place) =>
-        OnAsync(page, place, "async () => await axe.run({ runOnly: ['color-contrast', 'link-in-text-block'] })");
-
-    private static async Task<IReadOnlyList<string>> OnAsync(IPage page, string place, string run)
+    public static async Task<IReadOnlyList<string>> OnAsync(IPage page, string place)
     {
         await page.EvaluateAsync(await File.ReadAllTextAsync(Script()));
-        var result = await page.EvaluateAsync<JsonElement>(run);
+        var result = await page.EvaluateAsync<JsonElement>("async () => await axe.run()");
         return [.. result.GetProperty("violations").EnumerateArray()
             .Where(violation => violation.GetProperty("impact").GetString() is "serious" or "critical")
             .Select(violation => $"{place}: {violation.GetProperty("id").GetString()} {violation.GetProperty("nodes")[0].GetProperty("html").GetString()}")];
